@@ -1,0 +1,19 @@
+/** Tests run the TypeScript sources; `tests/support/set-up.ts` finds or starts the databases. */
+module.exports = {
+  testMatch: ["<rootDir>/tests/**/*.test.ts"],
+  transform: {
+    "^.+\\.[tj]s$": [
+      "@swc/jest",
+      {
+        jsc: {
+          target: "es2022",
+          parser: { syntax: "typescript", decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+        },
+      },
+    ],
+  },
+  // jose is published as ES modules only.
+  transformIgnorePatterns: ["/node_modules/(?!jose/)"],
+  setupFiles: ["reflect-metadata"],
+};

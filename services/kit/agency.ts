@@ -1,0 +1,41 @@
+import type { GraphQLSchema } from "graphql";
+import type { ClassType, NonEmptyArray } from "type-graphql";
+import type { EntityManager } from "typeorm";
+import { realClock, type Clock } from "#kit/clock";
+import type { Context } from "#kit/context";
+import { openDatabase, type DatabaseOptions } from "#kit/database";
+import { buildSubgraph, type References } from "#kit/subgraph";
+import type { Viewer } from "#kit/viewer";
+
+/** What one agency brings to the hub: its slice of the graph, and the tables behind it. */
+export interface Agency {
+  /** Its name in the supergraph, in settings and in the gateway's calls: `people`. */
+  name: string;
+  resolvers: NonEmptyArray<ClassType>;
+  /** Object types that no field leads to inside this subgraph. */
+  entities: ClassType[];
+  /** How the gateway finds an entity of this agency by its key. */
+  references: References;
+  /** TypeORM entities. */
+  tables: ClassType[];
+  migrations: ClassType[];
+}
+
+/** An agency at work. */
+export interface OpenAgency {
+  name: string;
+  schema: GraphQLSchema;
+  db: EntityManager;
+  contextOf: (viewer: Viewer) => Context;
+  close: () => Promise<void>;
+}
+
+/** Opens the agency's database, brings it up to date, and builds its executable schema. */
+export async function openAgency(
+  agency: Agency,
+  { clock = realClock, ...database }: Pick<DatabaseOptions, "url" | "onQuery"> & { clock?: Clock },
+): Promise<OpenAgency> {
+  const schema = await buildSubgraph(agency);
+  const { db, close } = await openDatabase({ ...agency, ...database });
+  return { name: agency.name, schema, db, close, contextOf: (viewer) => ({ db, viewer, clock }) };
+}

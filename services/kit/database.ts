@@ -1,0 +1,98 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DataSource, type DataSourceOptions, type EntityManager, type Logger, type MixedList } from "typeorm";
+import type { ClassType } from "type-graphql";
+import { writeThrough } from "#kit/transaction";
+
+export interface Database {
+  /** For reading. On SQLite a connection of its own, which never sees a half-done write. */
+  db: EntityManager;
+  close: () => Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `sqlite:path/to/file` or `mysql://user:password@host:port/database` (MySQL or MariaDB). */
+  url: string;
+  tables: ClassType[];
+  migrations: ClassType[];
+  /** Told every statement that is sent for reading, for tests that count. */
+  onQuery?: ((sql: string, parameters: unknown[]) => void) | undefined;
+}
+
+/** Opens an agency's database and brings it up to date. Throws when it cannot be reached or migrated. */
+export async function openDatabase({ url, tables, migrations, onQuery }: DatabaseOptions): Promise<Database> {
+  const shared = {
+    entities: tables,
+    migrations: migrations as MixedList<ClassType>,
+    ...(onQuery && listening(onQuery)),
+  };
+  if (!url.startsWith("sqlite:")) {
+    const source = await new DataSource(serverOptions(url, shared)).initialize();
+    await useBinaryCollation(source);
+    await source.runMigrations({ transaction: "each" });
+    return { db: source.manager, close: () => source.destroy() };
+  }
+  const database = url.slice("sqlite:".length);
+  mkdirSync(dirname(database), { recursive: true });
+  const sqlite = { ...shared, type: "better-sqlite3" as const, database, enableWAL: true };
+  const writer = await new DataSource({ ...sqlite, prepareDatabase: tuned }).initialize();
+  await writer.runMigrations({ transaction: "each" });
+  const reader = await new DataSource({ ...sqlite, prepareDatabase: readingOnly }).initialize();
+  writeThrough(reader, writer);
+  return {
+    db: reader.manager,
+    close: async () => {
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+function serverOptions(url: string, shared: object): DataSourceOptions {
+  return {
+    ...shared,
+    type: "mysql",
+    url,
+    timezone: "Z",
+    charset: "utf8mb4_bin",
+    dateStrings: ["DATE"],
+    extra: { connectionLimit: 10 },
+  };
+}
+
+/** Text compares by its letters on every engine; accents and case are ignored by `searchKey`, never by a collation. */
+async function useBinaryCollation(source: DataSource): Promise<void> {
+  const [row] = await source.query<{ collation: string }[]>("SELECT @@collation_database AS collation");
+  if (row?.collation !== "utf8mb4_bin") await source.query("ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+}
+
+interface SqliteConnection {
+  pragma(text: string): unknown;
+}
+
+function tuned(connection: SqliteConnection): void {
+  connection.pragma("synchronous = FULL");
+  connection.pragma("busy_timeout = 5000");
+}
+
+function readingOnly(connection: SqliteConnection): void {
+  connection.pragma("query_only = ON");
+  connection.pragma("busy_timeout = 5000");
+}
+
+function listening(onQuery: (sql: string, parameters: unknown[]) => void): { logging: ["query"]; logger: Logger } {
+  const ignore = (): void => undefined;
+  return {
+    logging: ["query"],
+    logger: {
+      logQuery: (sql, parameters) => {
+        onQuery(sql, (parameters as unknown[] | undefined) ?? []);
+      },
+      logQueryError: ignore,
+      logQuerySlow: ignore,
+      logSchemaBuild: ignore,
+      logMigration: ignore,
+      log: ignore,
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// Days are "YYYY-MM-DD", counted in an operation's own time zone.
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day on which `instant` falls in `timeZone` (IANA name). */
+export function dayOf(instant: Date, timeZone: string): string {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    formats.set(timeZone, format);
+  }
+  return format.format(instant);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** Completed years on `day` of somebody born on `bornOn`. */
+export function ageOn(day: string, bornOn: string): number {
+  const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
+  return day.slice(5) < bornOn.slice(5) ? years - 1 : years;
+}
+
+/**
+ * The latest birthday of those who have completed `years` years on `day`:
+ * `ageOn(day, bornOn) >= years` exactly when `bornOn <= bornBy(day, years)`.
+ */
+export function bornBy(day: string, years: number): string {
+  return `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from "node:crypto";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+
+/** Every code that the hub answers with, and what it means. */
+export const HUB_ERRORS = {
+  AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
+  CURSOR_INVALID: "The cursor is not one that this list gave out.",
+  FILTER_INVALID: "The filter asks for something that no record can have.",
+  FORBIDDEN: "The viewer may know of this record but not do this to it.",
+  ID_MALFORMED: "The id is not a UUID.",
+  INTERNAL_ERROR: "Something failed here that is not the caller's fault.",
+  NOT_FOUND: "No such record, or none this viewer may see.",
+  OPERATION_UNKNOWN: "No such operation, or none this viewer may see.",
+  PAGE_SIZE_INVALID: "The size of a page is a whole number from 1 to 200.",
+  SUPERGRAPH_INVALID: "The supergraph file cannot be served.",
+  TOKEN_EXPIRED: "The token has expired; ask for a new one.",
+  TOKEN_INVALID: "The token is not one that this hub trusts.",
+  TOKEN_MISSING: "The request carries no token: send `authorization: Bearer …`.",
+  VIEWER_UNVERIFIED: "The call does not come from the gateway.",
+} as const;
+
+export type HubErrorCode = keyof typeof HUB_ERRORS;
+
+/** An answer of "no" that the caller can act on: a code of the table and a sentence that names what is wrong. */
+export class HubError extends GraphQLError {
+  constructor(code: HubErrorCode, message: string = HUB_ERRORS[code], extensions: Record<string, unknown> = {}) {
+    super(message, { extensions: { ...extensions, code } });
+  }
+}
+
+/** Throws ID_MALFORMED unless `id` is a UUID. `name` is the argument's or field's name. */
+export function assertId(name: string, id: string): void {
+  if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(id)) {
+    throw new HubError("ID_MALFORMED", `${name}: ${JSON.stringify(id.slice(0, 60))} is not a UUID.`);
+  }
+}
+
+/**
+ * What the world sees of an error. One of ours passes as it is; anything unforeseen is told to `log` under an
+ * incident number, and the caller gets the number and nothing of the inside.
+ */
+export function outsideOf(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: (incident: string, error: unknown) => void,
+): GraphQLFormattedError {
+  const code = formatted.extensions?.code;
+  if (typeof code === "string" && code !== "INTERNAL_SERVER_ERROR") {
+    const { stacktrace: _, ...extensions } = formatted.extensions ?? {};
+    return { ...formatted, extensions };
+  }
+  const incident = randomUUID();
+  log(incident, error);
+  const { path } = formatted;
+  return {
+    message: HUB_ERRORS.INTERNAL_ERROR,
+    ...(path && { path }),
+    extensions: { code: "INTERNAL_ERROR", incident },
+  };
+}

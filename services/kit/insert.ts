@@ -1,0 +1,37 @@
+import type { ClassType } from "type-graphql";
+import type { EntityManager, ObjectLiteral } from "typeorm";
+
+/** MariaDB and SQLite both take more than this many values in one statement (65,535 and 32,766). */
+const VALUES_PER_STATEMENT = 20_000;
+
+/**
+ * Writes many rows with few statements, leaving alone those whose id is there already: loading the same again changes
+ * nothing. Every column without a default must be given; a missing property is null.
+ */
+export async function insertRows<T extends ObjectLiteral>(
+  tx: EntityManager,
+  table: ClassType<T>,
+  rows: readonly NoInfer<Partial<T>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const { driver } = tx.dataSource;
+  const { columns, tableName, primaryColumns } = tx.dataSource.getMetadata(table);
+  const names = columns.map(({ databaseName }) => driver.escape(databaseName)).join(", ");
+  const insert = `INSERT INTO ${driver.escape(tableName)} (${names}) VALUES `;
+  // Not INSERT IGNORE, which would also swallow values that are too long or missing.
+  const key = driver.escape(primaryColumns[0]?.databaseName ?? "id");
+  const unlessThere =
+    driver.options.type === "better-sqlite3" ? " ON CONFLICT DO NOTHING" : ` ON DUPLICATE KEY UPDATE ${key} = ${key}`;
+  const marks = `(${columns.map(() => "?").join(", ")})`;
+  const size = Math.floor(VALUES_PER_STATEMENT / columns.length);
+  for (let start = 0; start < rows.length; start += size) {
+    const part = rows.slice(start, start + size);
+    const values = part.flatMap((row) =>
+      columns.map((column) => {
+        const value: unknown = column.getEntityValue(row) ?? column.default ?? null;
+        return driver.preparePersistentValue(value, column) as unknown;
+      }),
+    );
+    await tx.query(insert + part.map(() => marks).join(", ") + unlessThere, values);
+  }
+}

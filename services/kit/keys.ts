@@ -1,0 +1,49 @@
+// Development keys. In production keys come from outside and this file is not used.
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { exportJWK, generateKeyPair, type JWK } from "jose";
+
+/** The private half of an Ed25519 key pair; its public half is the same without `d`. */
+export type PrivateJwk = JWK & { d: string };
+
+/** The algorithm of every token that the hub signs. */
+export const ALGORITHM = "EdDSA";
+
+/**
+ * The key of this name in `folder`, made on first use. Processes that start at the same moment agree on one: the
+ * file appears whole or not at all, and the first to link it wins.
+ */
+export async function developmentKey(folder: string, name: string): Promise<PrivateJwk> {
+  const file = join(folder, "keys", `${name}.jwk`);
+  mkdirSync(join(folder, "keys"), { recursive: true, mode: 0o700 });
+  const found = read(file);
+  if (found) return found;
+  const { privateKey } = await generateKeyPair(ALGORITHM, { crv: "Ed25519", extractable: true });
+  const draft = `${file}.${randomUUID()}`;
+  writeFileSync(draft, JSON.stringify({ ...(await exportJWK(privateKey)), kid: name, alg: ALGORITHM }), {
+    mode: 0o600,
+  });
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  } finally {
+    rmSync(draft);
+  }
+  return read(file) ?? Promise.reject(new Error(`No key in ${file}.`));
+}
+
+/** The half that may be given to those who only verify. */
+export function publicHalf({ d: _, ...key }: PrivateJwk): JWK {
+  return key;
+}
+
+function read(file: string): PrivateJwk | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as PrivateJwk;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+// The one place that reads the environment. Everybody else is handed what was read here.
+import { z } from "zod";
+
+const COMMON = {
+  NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+  /** Interface to listen on. */
+  HOST: z.string().default("127.0.0.1"),
+  /** Folder for SQLite files and development keys. */
+  DATA_DIR: z.string().default("./data"),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  /** "real", or the instant at which the demonstration's clock starts. */
+  CLOCK: z.union([z.literal("real"), z.iso.datetime()]).optional(),
+};
+
+/** Settings that do not hold, all of them together, one line each. */
+export class SettingsError extends Error {
+  readonly code = "SETTINGS_INVALID";
+}
+
+/**
+ * Reads the settings that every process has and those of `shape`, from the environment.
+ * Throws one `SettingsError` that names every setting which is missing or malformed.
+ */
+export function readSettings<S extends z.ZodRawShape>(shape: S, env: NodeJS.ProcessEnv = environment()) {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const read = z.object({ ...COMMON, ...shape }).safeParse(present);
+  if (read.success) return read.data;
+  const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  throw new SettingsError(`These settings do not hold:\n${mistakes.join("\n")}`);
+}
+
+/** What every process knows of its surroundings. */
+export type CommonSettings = ReturnType<typeof readSettings<Record<never, never>>>;
+
+export const portSetting = (standard: number) => z.coerce.number().int().min(0).max(65535).default(standard);
+
+/** The environment as it is, for handing on to a child process or to `readSettings`. */
+export function environment(): NodeJS.ProcessEnv {
+  // eslint-disable-next-line no-restricted-properties -- this is the one reader
+  return process.env;
+}

@@ -1,0 +1,44 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Mutex } from "async-mutex";
+import { QueryFailedError, type DataSource, type EntityManager } from "typeorm";
+
+const turns = new WeakMap<DataSource, Mutex>();
+const writers = new WeakMap<DataSource, DataSource>();
+
+/** Deadlock, lock wait time-out, and a write set that the cluster did not certify: the same work may well succeed next. */
+const PASSING = new Set([1213, 1205, 1047]);
+const MAX_TRIES = 6;
+
+/** Says through which data source the writes of `reader` go; without this, through itself. */
+export function writeThrough(reader: DataSource, writer: DataSource): void {
+  writers.set(reader, writer);
+}
+
+/**
+ * Runs `work` whole or not at all; `work` may run more than once, so it must do nothing but write to `tx`.
+ * SQLite has one connection for writing, on which TypeORM would let two transactions mix (one's rollback takes the
+ * other's rows), so there they take turns. A server gives each its own connection, and its passing conflicts are
+ * retried with growing, uneven pauses.
+ */
+export function transact<T>(db: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const source = writers.get(db.dataSource) ?? db.dataSource;
+  if (source.options.type !== "better-sqlite3") return retried(() => source.transaction(work));
+  let turn = turns.get(source);
+  if (!turn) turns.set(source, (turn = new Mutex()));
+  return turn.runExclusive(() => source.transaction(work));
+}
+
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (tries === MAX_TRIES || !isPassing(error)) throw error;
+      await pause(Math.random() * 10 * 2 ** tries);
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof QueryFailedError && PASSING.has((error.driverError as { errno?: number }).errno ?? 0);
+}
