@@ -39,7 +39,8 @@ export interface Edge<T> {
 export interface Connection<T> {
   edges: Edge<T>[];
   pageInfo: PageInfo;
-  totalCount: () => Promise<number>;
+  /** Counts all pages, when asked. */
+  count: () => Promise<number>;
 }
 
 /** The GraphQL types `XConnection` and `XEdge` of a node type `X`. */
@@ -61,8 +62,12 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
     @Field(() => PageInfo, { description: "Where this page stands." })
     pageInfo!: PageInfo;
 
+    count!: () => Promise<number>;
+
     @Field(() => Int, { description: "How many there are in all pages; counted only when asked for." })
-    totalCount!: () => Promise<number>;
+    totalCount(): Promise<number> {
+      return this.count();
+    }
   }
   return NodeConnection;
 }
@@ -174,7 +179,7 @@ function connection<T extends ObjectLiteral>(
   rows: T[],
   order: Order,
   args: PageArgs,
-  totalCount: () => Promise<number>,
+  count: () => Promise<number>,
 ): Connection<T> {
   const edges = rows.slice(0, sizeOf(args)).map((node) => ({ node, cursor: cursorOf(node, order) }));
   const pageInfo = {
@@ -183,7 +188,7 @@ function connection<T extends ObjectLiteral>(
     startCursor: edges[0]?.cursor ?? null,
     endCursor: edges.at(-1)?.cursor ?? null,
   };
-  return { edges, pageInfo, totalCount };
+  return { edges, pageInfo, count };
 }
 
 function cursorOf(row: ObjectLiteral, order: Order): string {

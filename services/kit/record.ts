@@ -12,14 +12,17 @@ export class RecordedBy {
   user!: string;
 }
 
-/** What every record of every agency carries. */
+/**
+ * What every record of every agency carries. Fields other than the id are nullable in the graph, here and in every
+ * entity: a viewer may not be allowed to see one, or its agency may be away, and that must cost no more than the field.
+ */
 @ObjectType()
 export abstract class FieldRecord {
   @Field(() => ID, { description: "A UUID, made by the client that wrote the record first." })
   @PrimaryColumn("varchar", { length: 36 })
   id!: string;
 
-  @Field(() => ID, { description: "Code of the operation that this belongs to, e.g. GAO-2018." })
+  @Field(() => ID, { nullable: true, description: "Code of the operation that this belongs to, e.g. GAO-2018." })
   @Column("varchar", { length: 40 })
   operationCode!: string;
 
@@ -29,20 +32,26 @@ export abstract class FieldRecord {
   @Column("varchar", { length: 120 })
   recordedByUser!: string;
 
-  @Field(() => RecordedBy, { description: "The agency and the user who wrote this record." })
+  @Field(() => RecordedBy, { nullable: true, description: "The agency and the user who wrote this record." })
   get recordedBy(): RecordedBy {
     return { agency: this.recordedByAgency, user: this.recordedByUser };
   }
 
-  @Field(() => DateTime, { description: "When it happened in the field." })
+  @Field(() => DateTime, { nullable: true, description: "When it happened in the field." })
   @Column("datetime", { precision: 3 })
   occurredAt!: Date;
 
-  @Field(() => DateTime, { description: "When it reached the hub; later than `occurredAt` for a desk without a line." })
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it reached the hub; later than `occurredAt` for a desk without a line.",
+  })
   @Column("datetime", { precision: 3 })
   recordedAt!: Date;
 
-  @Field(() => Int, { description: "Counts the changes of this record, from 1; an update names the version it saw." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Counts the changes of this record, from 1; an update names the version it saw.",
+  })
   @Column("int", { default: 1 })
   version!: number;
 }

@@ -30,7 +30,7 @@ export function readSettings<S extends z.ZodRawShape>(shape: S, env: NodeJS.Proc
 }
 
 /** What every process knows of its surroundings. */
-export type CommonSettings = ReturnType<typeof readSettings<Record<never, never>>>;
+export type CommonSettings = ReturnType<typeof readSettings<{ NODE_ENV: (typeof COMMON)["NODE_ENV"] }>>;
 
 export const portSetting = (standard: number) => z.coerce.number().int().min(0).max(65535).default(standard);
 

@@ -1,0 +1,47 @@
+import { graphql } from "graphql";
+import { openAgency, type Agency, type OpenAgency } from "#kit/agency";
+import { clockAt, DEMONSTRATION_START } from "#kit/clock";
+import type { Viewer } from "#kit/viewer";
+import { loadChapters, type Seed } from "#scenario/load";
+import type { Chapter } from "#scenario/story";
+import type { Engine } from "./databases";
+
+export const someone: Viewer = { sub: "test", agency: "IOM", roles: [], operations: [], sites: [] };
+
+/** What a test gets back: the answer, the codes of its errors, and the statements that it took. */
+export interface Answer {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test knows what it asked for
+  data: any;
+  codes: unknown[];
+  messages: string[];
+  queries: { sql: string; parameters: unknown[] }[];
+}
+
+export interface AgencyUnderTest extends OpenAgency {
+  ask: (source: string, variables?: Record<string, unknown>) => Promise<Answer>;
+}
+
+/** One agency on a new database, as of 30 April 2018, with its part of the given chapters. */
+export async function agencyUnderTest(
+  engine: Engine,
+  agency: Agency,
+  seed: Seed,
+  chapters: Iterable<Chapter>,
+): Promise<AgencyUnderTest> {
+  const queries: Answer["queries"] = [];
+  const onQuery = (sql: string, parameters: unknown[]): void => void queries.push({ sql, parameters });
+  const open = await openAgency(agency, { url: await engine.fresh(), clock: clockAt(DEMONSTRATION_START), onQuery });
+  await loadChapters(open.db, seed, chapters);
+  const ask: AgencyUnderTest["ask"] = async (source, variableValues = {}) => {
+    queries.length = 0;
+    const contextValue = open.contextOf(someone);
+    const { data, errors = [] } = await graphql({ schema: open.schema, source, variableValues, contextValue });
+    return {
+      data,
+      codes: errors.map(({ extensions }) => extensions.code),
+      messages: errors.map(({ message }) => message),
+      queries: [...queries],
+    };
+  };
+  return { ...open, ask };
+}
