@@ -1,5 +1,7 @@
 /** Tests run the TypeScript sources; `tests/support/set-up.ts` finds or starts the databases. */
 module.exports = {
+  globalSetup: "<rootDir>/tests/support/set-up.ts",
+  globalTeardown: "<rootDir>/tests/support/tear-down.ts",
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
   transform: {
     "^.+\\.[tj]s$": [

@@ -12,3 +12,9 @@ export type Seed = (tx: EntityManager, chapter: Chapter) => Promise<void>;
 export async function loadChapters(db: EntityManager, seed: Seed, chapters: Iterable<Chapter>): Promise<void> {
   for (const chapter of chapters) await transact(db, (tx) => seed(tx, chapter));
 }
+
+/** Whether this agency's database has the whole operation. */
+export async function isLoaded(db: EntityManager, operation: string): Promise<boolean> {
+  const found = await db.query<unknown[]>("SELECT code FROM operation WHERE code = ?", [operation]);
+  return found.length > 0;
+}

@@ -11,6 +11,8 @@ import type { Viewer } from "#kit/viewer";
 export interface Agency {
   /** Its name in the supergraph, in settings and in the gateway's calls: `people`. */
   name: string;
+  /** The port on which it listens unless told otherwise. */
+  port: number;
   resolvers: NonEmptyArray<ClassType>;
   /** Object types that no field leads to inside this subgraph. */
   entities: ClassType[];

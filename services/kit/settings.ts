@@ -18,19 +18,29 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads the settings that every process has and those of `shape`, from the environment.
+ * Reads the settings that every process has and those of `shape`, from the environment. Those named in
+ * `neededInProduction` may be left out elsewhere, where development has something to put in their place.
  * Throws one `SettingsError` that names every setting which is missing or malformed.
  */
-export function readSettings<S extends z.ZodRawShape>(shape: S, env: NodeJS.ProcessEnv = environment()) {
+export function readSettings<S extends z.ZodRawShape>(
+  shape: S,
+  neededInProduction: readonly (keyof S & string)[] = [],
+  env: NodeJS.ProcessEnv = environment(),
+) {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const needed = present.NODE_ENV === "production" ? neededInProduction : [];
   const read = z.object({ ...COMMON, ...shape }).safeParse(present);
-  if (read.success) return read.data;
-  const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
-  throw new SettingsError(`These settings do not hold:\n${mistakes.join("\n")}`);
+  const absent = needed.filter((name) => present[name] === undefined).map((name) => `  ${name}: needed in production`);
+  if (read.success && absent.length === 0) return read.data;
+  const malformed = (read.error?.issues ?? []).map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  throw new SettingsError(`These settings do not hold:\n${[...malformed, ...absent].join("\n")}`);
 }
 
 /** What every process knows of its surroundings. */
 export type CommonSettings = ReturnType<typeof readSettings<{ NODE_ENV: (typeof COMMON)["NODE_ENV"] }>>;
+
+/** The address of an agency's database: see `DatabaseOptions.url`. */
+export const databaseSetting = z.string().regex(/^(sqlite:.|mysql:\/\/|mariadb:\/\/)/, "is not sqlite:… or mysql://…");
 
 export const portSetting = (standard: number) => z.coerce.number().int().min(0).max(65535).default(standard);
 

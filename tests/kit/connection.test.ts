@@ -83,6 +83,7 @@ describe.each(engines())("a list on $name", (engine) => {
     agency = await openAgency(
       {
         name: "boxes",
+        port: 0,
         resolvers: [BoxResolver],
         entities: [Note],
         references: {},

@@ -1,0 +1,77 @@
+// `npm run scenario` loads the two operations of 2018; `-- --people 100000` a generated one of that size.
+// Into the databases that the agencies use: `PEOPLE_DATABASE_URL`, …, or SQLite in `DATA_DIR`.
+import "reflect-metadata";
+import { parseArgs } from "node:util";
+import { SingleBar } from "cli-progress";
+import { openAgency } from "#kit/agency";
+import { databaseSetting, readSettings } from "#kit/settings";
+import { isLoaded, loadChapters } from "#scenario/load";
+import { agadez2018, gao2018, generated } from "#scenario/operations";
+import type { Chapter } from "#scenario/story";
+import { AGENCIES } from "../agencies";
+
+interface Plan {
+  people: number;
+  operations: { code: string; chapters: Iterable<Chapter> }[];
+}
+
+function planOf(args: string[]): Plan {
+  const { values } = parseArgs({ args, options: { people: { type: "string" }, operation: { type: "string" } } });
+  if (values.people === undefined) {
+    const chapters = [gao2018(), agadez2018()];
+    return {
+      people: chapters.reduce((sum, chapter) => sum + chapter.people.length, 0),
+      operations: chapters.map((chapter) => ({ code: chapter.operation.code, chapters: [chapter] })),
+    };
+  }
+  const people = Number(values.people);
+  if (!Number.isInteger(people) || people < 1 || people > 10_000_000) {
+    throw new Error(`--people: ${values.people} is not a whole number from 1 to 10,000,000.`);
+  }
+  const code = values.operation ?? `BENCH-${String(people)}`;
+  return { people, operations: [{ code, chapters: generated(people, code) }] };
+}
+
+async function openAll() {
+  const shape = Object.fromEntries(AGENCIES.map(({ agency }) => [urlName(agency.name), databaseSetting.optional()]));
+  const settings = readSettings(shape);
+  if (settings.NODE_ENV === "production") throw new Error("Invented people are not loaded in production.");
+  return Promise.all(
+    AGENCIES.map(async ({ agency, seed }) => {
+      const url = settings[urlName(agency.name)] ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
+      return { ...(await openAgency(agency, { url: String(url) })), seed };
+    }),
+  );
+}
+
+const urlName = (agency: string): string => `${agency.toUpperCase()}_DATABASE_URL`;
+
+async function main(): Promise<void> {
+  const { people, operations } = planOf(process.argv.slice(2));
+  const agencies = await openAll();
+  const bar = new SingleBar({
+    format: "{bar} {percentage}% | {value} of {total} people | {eta_formatted} left",
+    noTTYOutput: true,
+    notTTYSchedule: 2000,
+  });
+  bar.start(people, 0);
+  for (const { code, chapters } of operations) {
+    const waiting = [];
+    for (const agency of agencies) if (!(await isLoaded(agency.db, code))) waiting.push(agency);
+    for (const chapter of chapters) {
+      await Promise.all(waiting.map(({ db, seed }) => loadChapters(db, seed, [chapter])));
+      bar.increment(chapter.people.length);
+    }
+  }
+  bar.stop();
+  await Promise.all(agencies.map((agency) => agency.close()));
+  const codes = operations.map(({ code }) => code).join(" and ");
+  process.stdout.write(
+    `${codes}: ${String(people)} people are in the databases of ${agencies.map(({ name }) => name).join(", ")}.\n`,
+  );
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

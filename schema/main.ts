@@ -1,0 +1,109 @@
+// `npm run schema` writes the treaty: what each agency offers, and the supergraph they form together.
+// `npm run schema -- --check` changes nothing and fails when the treaty is not what the code says, or breaks a promise.
+import "reflect-metadata";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { printSubgraphSchema } from "@apollo/subgraph";
+import { composeServices } from "@apollo/composition";
+import { CriticalityLevel, diff } from "@graphql-inspector/core";
+import { buildSchema, parse } from "graphql";
+import { buildSubgraph } from "#kit/subgraph";
+import { AGENCIES } from "../agencies";
+
+/** Breaking changes that were agreed with those who ask: `{ "people FIELD_REMOVED Person.phone": "why" }`. */
+const DECLARED = "breaking-changes.json";
+
+interface Treaty {
+  file: string;
+  text: string;
+}
+
+async function treaties(): Promise<Treaty[]> {
+  const subgraphs = await Promise.all(
+    AGENCIES.map(async ({ agency }) => ({
+      name: agency.name,
+      url: `http://127.0.0.1:${String(agency.port)}/graphql`,
+      sdl: printSubgraphSchema(await buildSubgraph(agency)),
+    })),
+  );
+  const composed = composeServices(subgraphs.map(({ sdl, ...service }) => ({ ...service, typeDefs: parse(sdl) })));
+  if (composed.errors) throw new Error(`The subgraphs do not compose:\n${composed.errors.map(String).join("\n")}`);
+  return [
+    ...subgraphs.map(({ name, sdl }) => ({ file: `${name}.graphql`, text: `${sdl}\n` })),
+    { file: "supergraph.graphql", text: `${composed.supergraphSdl}\n` },
+  ];
+}
+
+/** Types, fields, arguments and enum values of a subgraph without a description, as schema coordinates. */
+function undescribed(sdl: string): string[] {
+  const missing: string[] = [];
+  for (const node of parse(sdl).definitions) {
+    if (!("name" in node) || !node.name || node.kind === "DirectiveDefinition") continue;
+    const type = node.name.value;
+    if (["Query", "Mutation"].includes(type) === false && !("description" in node && node.description))
+      missing.push(type);
+    const parts = "fields" in node ? (node.fields ?? []) : "values" in node ? (node.values ?? []) : [];
+    for (const part of parts) {
+      if (!part.description) missing.push(`${type}.${part.name.value}`);
+      for (const argument of "arguments" in part ? (part.arguments ?? []) : []) {
+        if (!argument.description) missing.push(`${type}.${part.name.value}(${argument.name.value}:)`);
+      }
+    }
+  }
+  return missing;
+}
+
+/** The last committed text of a treaty that says something else than `text`, or null where there is none. */
+function promised({ file, text }: Treaty): string | null {
+  const git = (...parts: string[]): string =>
+    execFileSync("git", parts, { cwd: __dirname, encoding: "utf8", stdio: "pipe" });
+  for (const commit of git("log", "-n", "2", "--format=%H", "--", file).split("\n").filter(Boolean)) {
+    const before = git("show", `${commit}:./${file}`);
+    if (before !== text) return before;
+  }
+  return null;
+}
+
+async function brokenPromises(treaty: Treaty): Promise<string[]> {
+  const before = promised(treaty);
+  if (before === null) return [];
+  const declared = JSON.parse(readFileSync(join(__dirname, DECLARED), "utf8")) as Record<string, string>;
+  const read = (sdl: string) => buildSchema(sdl, { assumeValid: true, assumeValidSDL: true });
+  const changes = await diff(read(before), read(treaty.text));
+  return changes
+    .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
+    .map(({ type, path, message }) => ({ change: `${treaty.file} ${type} ${path ?? ""}`, message }))
+    .filter(({ change }) => !Object.hasOwn(declared, change))
+    .map(({ change, message }) => `Breaking: ${message} Declare "${change}" in schema/${DECLARED} once it is agreed.`);
+}
+
+function outdated({ file, text }: Treaty): boolean {
+  try {
+    return readFileSync(join(__dirname, file), "utf8") !== text;
+  } catch {
+    return true;
+  }
+}
+
+async function main(): Promise<void> {
+  const all = await treaties();
+  const subgraphs = all.slice(0, -1);
+  const complaints = subgraphs.flatMap(({ file, text }) =>
+    undescribed(text).map((coordinate) => `${file}: ${coordinate} has no description.`),
+  );
+  if (process.argv.includes("--check")) {
+    complaints.push(
+      ...all.filter(outdated).map(({ file }) => `schema/${file} is not what the code says: npm run schema.`),
+    );
+    complaints.push(...(await Promise.all(subgraphs.map(brokenPromises))).flat());
+  } else {
+    for (const { file, text } of all) writeFileSync(join(__dirname, file), text);
+  }
+  if (complaints.length > 0) throw new Error(complaints.join("\n"));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,7 @@
+import "reflect-metadata";
+import { runService } from "#kit/service";
+import { loadDemonstration } from "#scenario/demonstration";
+import { seedHealth } from "./seed";
+import { health } from "./subgraph";
+
+void runService(health, (db) => loadDemonstration(db, seedHealth));

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import type { JWK } from "jose";
+import type { EntityManager } from "typeorm";
+import { z } from "zod";
+import { openAgency, type Agency } from "#kit/agency";
+import { clockOf } from "#kit/clock";
+import { developmentKey, publicHalf } from "#kit/keys";
+import { startSubgraph } from "#kit/server";
+import { databaseSetting, portSetting, readSettings } from "#kit/settings";
+
+function settingsOf({ name, port }: Agency) {
+  const prefix = name.toUpperCase();
+  const [url, at] = [`${prefix}_DATABASE_URL`, `${prefix}_PORT`];
+  const settings = readSettings(
+    { [url]: databaseSetting.optional(), [at]: portSetting(port), VIEWER_PUBLIC_KEY: z.string().optional() },
+    [url, "VIEWER_PUBLIC_KEY"],
+  );
+  return { ...settings, databaseUrl: settings[url] as string | undefined, port: settings[at] as number };
+}
+
+/** A setting that is a JWK, or the path of a file that holds one. */
+function keyFrom(setting: string): JWK {
+  return JSON.parse(setting.startsWith("{") ? setting : readFileSync(setting, "utf8")) as JWK;
+}
+
+/**
+ * Runs one agency in this process until it is told to stop: its database brought up to date and, outside production,
+ * filled by `fillForDemonstration`; then served to the gateway.
+ * Settings, for people: `PEOPLE_DATABASE_URL`, `PEOPLE_PORT`, and in production `VIEWER_PUBLIC_KEY` (a JWK, or the
+ * path of a file that holds one): the gateway's, by which its word on the viewer is checked.
+ */
+export async function runService(
+  agency: Agency,
+  fillForDemonstration: (db: EntityManager) => Promise<void>,
+): Promise<void> {
+  const settings = settingsOf(agency);
+  const isProduction = settings.NODE_ENV === "production";
+  const open = await openAgency(agency, {
+    url: settings.databaseUrl ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`,
+    clock: clockOf(settings),
+  });
+  if (!isProduction) await fillForDemonstration(open.db);
+  await startSubgraph(open, {
+    publicKey: settings.VIEWER_PUBLIC_KEY
+      ? keyFrom(settings.VIEWER_PUBLIC_KEY)
+      : publicHalf(await developmentKey(settings.DATA_DIR, "viewers")),
+    host: settings.HOST,
+    port: settings.port,
+    logLevel: settings.LOG_LEVEL,
+    isProduction,
+  });
+}

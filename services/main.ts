@@ -1,0 +1,13 @@
+// `npm run service -- people`: one agency in its own process.
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const [, , name = ""] = process.argv;
+const agencies = readdirSync(__dirname).filter((folder) => existsSync(join(__dirname, folder, "subgraph.ts")));
+
+if (agencies.includes(name)) {
+  void import(`./${name}/main`);
+} else {
+  process.stderr.write(`Usage: npm run service -- AGENCY, which is one of: ${agencies.join(", ")}\n`);
+  process.exitCode = 2;
+}

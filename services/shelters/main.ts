@@ -1,0 +1,7 @@
+import "reflect-metadata";
+import { runService } from "#kit/service";
+import { loadDemonstration } from "#scenario/demonstration";
+import { seedShelters } from "./seed";
+import { shelters } from "./subgraph";
+
+void runService(shelters, (db) => loadDemonstration(db, seedShelters));

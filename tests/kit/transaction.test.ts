@@ -1,0 +1,89 @@
+import {
+  Column,
+  Entity,
+  PrimaryColumn,
+  Table,
+  type EntityManager,
+  type MigrationInterface,
+  type QueryRunner,
+} from "typeorm";
+import { openDatabase, type Database } from "#kit/database";
+import { transact } from "#kit/transaction";
+import { engines } from "../support/databases";
+
+@Entity("bed")
+class Bed {
+  @PrimaryColumn("varchar", { length: 36 })
+  id!: string;
+
+  @Column("int")
+  taken!: number;
+}
+
+class CreateBed implements MigrationInterface {
+  name = "CreateBed1700000000001";
+  async up(runner: QueryRunner): Promise<void> {
+    const columns = [
+      { name: "id", type: "varchar", length: "36", isPrimary: true },
+      { name: "taken", type: "int" },
+    ];
+    await runner.createTable(new Table({ name: "bed", columns }));
+  }
+  async down(): Promise<void> {
+    // never
+  }
+}
+
+const taken = async (db: EntityManager, id: string): Promise<number | undefined> =>
+  (await db.findOneBy(Bed, { id }))?.taken;
+
+describe.each(engines())("a transaction on $name", (engine) => {
+  let database: Database;
+  let db: EntityManager;
+
+  beforeAll(async () => {
+    database = await openDatabase({ url: await engine.fresh(), tables: [Bed], migrations: [CreateBed] });
+    ({ db } = database);
+  });
+  afterAll(async () => {
+    await database.close();
+    await engine.dropAll();
+  });
+
+  test("is whole or not at all, also when another one runs beside it", async () => {
+    const failing = transact(db, async (tx) => {
+      await tx.insert(Bed, { id: "lost", taken: 1 });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      throw new Error("no");
+    });
+    const working = transact(db, (tx) => tx.insert(Bed, { id: "kept", taken: 1 }));
+    await expect(failing).rejects.toThrow("no");
+    await working;
+    expect([await taken(db, "lost"), await taken(db, "kept")]).toEqual([undefined, 1]);
+  });
+
+  test("is not seen by readers before it is done", async () => {
+    await transact(db, async (tx) => {
+      await tx.insert(Bed, { id: "later", taken: 1 });
+      expect(await taken(db, "later")).toBeUndefined();
+    });
+    expect(await taken(db, "later")).toBe(1);
+  });
+
+  test("loses no step when fifty run at once", async () => {
+    await transact(db, (tx) => tx.insert(Bed, { id: "one", taken: 0 }));
+    const step = (tx: EntityManager) => tx.increment(Bed, { id: "one" }, "taken", 1);
+    await Promise.all(Array.from({ length: 50 }, () => transact(db, step)));
+    expect(await taken(db, "one")).toBe(50);
+  });
+
+  test("cannot be gone around: the connection for reading refuses to write", async () => {
+    if (engine.name !== "SQLite") return;
+    await expect(db.insert(Bed, { id: "x", taken: 1 })).rejects.toThrow("readonly");
+  });
+});
+
+test("an address that leads nowhere is an error, not a wait", async () => {
+  const open = openDatabase({ url: "mysql://nobody@127.0.0.1:1/none", tables: [], migrations: [] });
+  await expect(open).rejects.toThrow("ECONNREFUSED");
+});
