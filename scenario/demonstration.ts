@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { isLoaded, loadChapters, type Seed } from "#scenario/load";
-import { agadez2018, gao2018 } from "#scenario/operations";
+import { agadez2018 } from "#scenario/agadez";
+import { gao2018 } from "#scenario/gao";
 
 /** Fills one agency's database with both operations of 2018, unless they are there already. */
 export async function loadDemonstration(db: EntityManager, seed: Seed): Promise<void> {

@@ -6,7 +6,9 @@ import { SingleBar } from "cli-progress";
 import { openAgency } from "#kit/agency";
 import { databaseSetting, readSettings } from "#kit/settings";
 import { isLoaded, loadChapters } from "#scenario/load";
-import { agadez2018, gao2018, generated } from "#scenario/operations";
+import { agadez2018 } from "#scenario/agadez";
+import { gao2018 } from "#scenario/gao";
+import { generated } from "#scenario/generated";
 import type { Chapter } from "#scenario/story";
 import { AGENCIES } from "../agencies";
 
@@ -38,8 +40,9 @@ async function openAll() {
   if (settings.NODE_ENV === "production") throw new Error("Invented people are not loaded in production.");
   return Promise.all(
     AGENCIES.map(async ({ agency, seed }) => {
-      const url = settings[urlName(agency.name)] ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
-      return { ...(await openAgency(agency, { url: String(url) })), seed };
+      const url =
+        (settings[urlName(agency.name)] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
+      return { ...(await openAgency(agency, { url })), seed };
     }),
   );
 }

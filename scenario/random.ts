@@ -3,12 +3,12 @@ import { createHash } from "node:crypto";
 /** A stream of chance that is the same wherever and whenever the same key is asked for. */
 export interface Random {
   /** A number in [0, 1). */
-  next(): number;
+  next: () => number;
   /** An integer in [min, max]. */
-  int(min: number, max: number): number;
+  int: (min: number, max: number) => number;
   /** True with the given probability. */
-  chance(probability: number): boolean;
-  pick<T>(items: readonly T[]): T;
+  chance: (probability: number) => boolean;
+  pick: <T>(items: readonly T[]) => T;
 }
 
 /** The stream of this key. The generator is mulberry32 (Tommy Ettinger, public domain): small, and even enough to invent people. */

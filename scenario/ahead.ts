@@ -1,0 +1,102 @@
+// Trips that are yet to leave when the story ends: who is on their manifests, and what still keeps people from boarding.
+import { assess, hasUrgentNeed, isKeptBack } from "./care";
+import { takePlaces } from "./centres";
+import { centreOf, type Group, type World } from "./journeys";
+import { later, type TripPlan } from "./plan";
+import { idOf, randomOf } from "./random";
+import type { BlockerCode, PersonStory, TripStory } from "./story";
+import { entryOf, isAlone, isBoundFor, mayTravel, reserve, returnOf } from "./travel";
+
+/** Nominates people for a trip in order of arrival and writes what is known of each when the story ends. */
+export function nominate(world: World, plan: TripPlan, trip: TripStory): void {
+  const { asOf } = world.plan.operation;
+  const from = trip.purpose === "ONWARD" ? world.waiting : world.onward;
+  const groups: Group[] = [];
+  let free = plan.passengers;
+  for (const group of from) {
+    const isTaken = group.some((person) => person.entries.some(({ status }) => LIVE.has(status)));
+    if (group.length > free || isTaken || !isBoundFor(group, plan)) continue;
+    groups.push(group);
+    free -= group.length;
+  }
+  for (const [index, group] of groups.entries()) {
+    const blockers = group.map((person) => prepare(person, trip, asOf, index));
+    // A bed is kept for those who lack nothing else.
+    const lacksNothing = blockers.every((codes) => codes.length === 0);
+    const hasBed = trip.destinationShelterId === null || (lacksNothing && reserveBeds(world, plan, group, trip));
+    if (!hasBed) for (const codes of blockers) codes.push("NO_BED");
+    const isClear = blockers.every((codes) => codes.length === 0);
+    for (const [place, person] of group.entries()) {
+      const codes = blockers[place] ?? [];
+      // A household travels together: nobody of it is cleared before all are.
+      const isHeld = codes.length > 0 && (trip.status === "MANIFEST_LOCKED" || index % 3 === 0);
+      const status = isClear ? "CLEARED" : isHeld ? "HELD" : "NOMINATED";
+      const entry = entryOf(person, trip, status);
+      entry.nominatedAt = later(asOf, -1.5);
+      entry.clearedAt = isClear ? later(asOf, -0.5) : null;
+      entry.heldCodes = isHeld ? codes : [];
+      person.entries.push(entry);
+    }
+  }
+}
+
+const LIVE = new Set(["NOMINATED", "CLEARED", "HELD", "BOARDED"]);
+
+function reserveBeds(world: World, plan: TripPlan, group: Group, trip: TripStory): boolean {
+  const target = centreOf(world, plan.to);
+  const places = target && takePlaces([target], group);
+  if (!places) return false;
+  for (const person of group) reserve(person, places, later(world.plan.operation.asOf, -1), later(trip.arrivesAt, 12));
+  return true;
+}
+
+/** Brings about what a person still needs, for most, and answers the codes of what is missing for the rest. */
+function prepare(person: PersonStory, trip: TripStory, asOf: Date, index: number): BlockerCode[] {
+  const codes: BlockerCode[] = [];
+  if (!isFit(person, trip, asOf)) codes.push("MEDICAL");
+  if (isAlone(person) && !clear(person, trip, asOf)) codes.push("CHILD_PROTECTION");
+  if (!person.travelConsent || person.travelConsent.withdrawnAt) codes.push("CONSENT");
+  if (trip.purpose === "RETURN" && !document(person, trip, index)) codes.push("DOCUMENTS");
+  return codes;
+}
+
+/** Seven in ten have a verdict that still holds at departure, one has one that will not, two were not seen yet. */
+function isFit(person: PersonStory, trip: TripStory, asOf: Date): boolean {
+  if (isKeptBack(person)) return false;
+  const { next, int } = randomOf(`fit ${trip.id} ${person.id}`);
+  const place = next();
+  if (place > 0.8) return false;
+  const assessedAt = place < 0.7 ? later(asOf, -int(2, 10)) : later(trip.departsAt, -int(73, 90));
+  if (assessedAt < person.registeredAt || assessedAt > asOf) return false;
+  const { validUntil } = assess(person, trip.mode, assessedAt);
+  return validUntil >= trip.departsAt && !hasUrgentNeed(person, asOf);
+}
+
+function clear(person: PersonStory, trip: TripStory, asOf: Date): boolean {
+  if (!person.child) return true;
+  const verdict = mayTravel(person)
+    ? "CLEARED"
+    : randomOf(`withheld ${person.id}`).chance(0.3)
+      ? "WITHHELD"
+      : "PENDING";
+  const decidedAt = later(asOf, -5);
+  person.child.clearance = {
+    id: idOf(`clearance ${trip.id} ${person.id}`),
+    verdict,
+    decidedAt,
+    validUntil: later(decidedAt, 14 * 24),
+  };
+  return verdict === "CLEARED";
+}
+
+/** Every eighth still waits for a consulate, where a border is crossed. */
+function document(person: PersonStory, trip: TripStory, index: number): boolean {
+  const isWaiting = trip.crossesBorder && index % 8 === 5;
+  person.returnCase = returnOf(person, trip, isWaiting ? "DOCS_PENDING" : "BOOKED");
+  person.returnCase.changedAt = later(person.returnCase.requestedAt, 6);
+  if (person.returnCase.document) {
+    const issuedAt = isWaiting ? null : later(person.returnCase.requestedAt, 5);
+    Object.assign(person.returnCase.document, { status: isWaiting ? "NATIONALITY_CHECK" : "ISSUED", issuedAt });
+  }
+  return !isWaiting;
+}

@@ -1,0 +1,94 @@
+// What health partners find and do: screening on the day of arrival, needs, and verdicts before a journey.
+import { DAY, HOUR, later } from "./plan";
+import { idOf, randomOf } from "./random";
+import type { NeedStory, PersonStory, Priority, TravelMode, VerdictStory } from "./story";
+
+/** How long a verdict holds unless the clinician said less. */
+export const VERDICT_HOURS = 72;
+
+/** How long care takes, in hours: at least, at most. */
+const DURATION: Record<Priority, [number, number]> = {
+  STAT: [3, 18],
+  ASAP: [10, 40],
+  URGENT: [24, 96],
+  ROUTINE: [48, 300],
+};
+
+const CATEGORIES: NeedStory["category"][] = ["EMERGENCY", "CHRONIC", "INJURY", "NUTRITION", "MENTAL_HEALTH", "OTHER"];
+
+/** Screens somebody who arrived at `registeredAt`, and opens the needs that were found; what happens after `asOf` is not told. */
+export function screen(person: PersonStory, asOf: Date): void {
+  const { chance, int, next } = randomOf(`care ${person.id}`);
+  const at = later(person.registeredAt, 1 + int(0, 20));
+  if (at > asOf || chance(0.02)) return;
+  const place = next();
+  const triage = place < 0.03 ? "RED" : place < 0.12 ? "ORANGE" : place < 0.42 ? "YELLOW" : "GREEN";
+  person.screening = { id: idOf(`screening ${person.id}`), at, triage };
+  const priorities: Priority[] = {
+    RED: ["STAT" as const],
+    ORANGE: [chance(0.6) ? ("ASAP" as const) : ("URGENT" as const)],
+    YELLOW: chance(0.4) ? [chance(0.5) ? ("URGENT" as const) : ("ROUTINE" as const)] : [],
+    GREEN: chance(0.15) ? ["ROUTINE" as const] : [],
+  }[triage];
+  if (priorities.length > 0 && chance(0.1)) priorities.push("ROUTINE");
+  person.needs = priorities.map((priority, index) => need(person, priority, index, at, asOf));
+  if (triage === "RED") person.specificNeeds.push("SM");
+}
+
+function need(person: PersonStory, priority: Priority, index: number, openedAt: Date, asOf: Date): NeedStory {
+  const { chance, int, pick } = randomOf(`need ${person.id} ${String(index)}`);
+  const end = later(openedAt, int(...DURATION[priority]));
+  // Some stay in care: a hospital, a treatment that goes on.
+  const isDone = end <= asOf && !chance(priority === "STAT" ? 0.12 : 0.05);
+  const category = person.child || isYoung(person) ? "PAEDIATRIC" : isPregnant(person) ? "MATERNAL" : pick(CATEGORIES);
+  return {
+    id: idOf(`need ${person.id} ${String(index)}`),
+    category: priority === "STAT" && category === "OTHER" ? "EMERGENCY" : category,
+    priority,
+    status: isDone ? (chance(0.04) ? "REVOKED" : "COMPLETED") : chance(0.12) ? "ON_HOLD" : "ACTIVE",
+    openedAt,
+    closedAt: isDone ? end : null,
+  };
+}
+
+const isYoung = (person: PersonStory): boolean =>
+  person.registeredAt.getTime() - Date.parse(person.bornOn) < 18 * 365.25 * DAY;
+const isPregnant = (person: PersonStory): boolean =>
+  person.sex === "FEMALE" && randomOf(`pregnant ${person.id}`).chance(0.3);
+
+/** A STAT or ASAP need that is open at this instant: it keeps a person from travelling. */
+export function hasUrgentNeed(person: PersonStory, at: Date): boolean {
+  return person.needs.some(
+    ({ priority, openedAt, closedAt }) =>
+      (priority === "STAT" || priority === "ASAP") && openedAt <= at && (closedAt === null || closedAt > at),
+  );
+}
+
+export function assess(
+  person: PersonStory,
+  mode: TravelMode,
+  assessedAt: Date,
+  verdict?: VerdictStory["verdict"],
+): VerdictStory {
+  const id = idOf(`verdict ${person.id} ${mode} ${assessedAt.toISOString()}`);
+  const { chance } = randomOf(id);
+  const made: VerdictStory = {
+    id,
+    verdict: verdict ?? (chance(0.12) ? "FIT_WITH_REQUIREMENTS" : "FIT"),
+    mode,
+    assessedAt,
+    validUntil: new Date(assessedAt.getTime() + VERDICT_HOURS * HOUR),
+  };
+  person.verdicts.push(made);
+  return made;
+}
+
+/** Whether this person is among the few whom a clinician keeps from travelling; the verdict is written on the first call. */
+export function isKeptBack(person: PersonStory): boolean {
+  const { chance } = randomOf(`kept back ${person.id}`);
+  if (!person.screening || !chance(0.03)) return false;
+  if (person.verdicts.length === 0) {
+    assess(person, "ROAD", later(person.screening.at, 0.5), chance(0.6) ? "TEMPORARILY_UNFIT" : "UNFIT");
+  }
+  return true;
+}

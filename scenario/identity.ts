@@ -1,0 +1,110 @@
+// Who a person is: invented, by chance, from the seed.
+import names from "./names.json";
+import type { GroupPlan, OperationPlan } from "./plan";
+import { idOf, randomOf } from "./random";
+import type { PersonStory, Sex } from "./story";
+
+/** Neither vowels (no words) nor letters that look like digits. */
+const ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ";
+
+/** Languages (ISO 639-3) that people of a country speak. */
+const LANGUAGES: Record<string, string[]> = {
+  MLI: ["bam", "fra"],
+  GIN: ["ful", "fra"],
+  SEN: ["wol", "fra"],
+  CIV: ["dyu", "fra"],
+  BFA: ["mos", "fra"],
+  NER: ["hau", "fra"],
+  GMB: ["mnk", "eng"],
+  BEN: ["fon", "fra"],
+  GNB: ["pov", "por"],
+  MRT: ["ara", "fra"],
+  LBR: ["eng"],
+  NGA: ["hau", "eng"],
+};
+
+/** Hands out numbers for wristbands; each once. */
+export function wristbands(prefix: string, digits: number): (key: string) => string {
+  const given = new Set<string>();
+  return (key) => {
+    for (let tries = 0; ; tries++) {
+      const { int } = randomOf(`wristband ${key} ${String(tries)}`);
+      const number = Array.from({ length: digits }, () => ALPHABET.charAt(int(0, ALPHABET.length - 1))).join("");
+      if (given.has(number)) continue;
+      given.add(number);
+      return `${prefix}-${number}`;
+    }
+  };
+}
+
+/** Draws first nationalities so that each has exactly as many people as planned; the first country takes the rest. */
+export function nationalityBag(plan: OperationPlan, people: number): () => string {
+  const [main, ...others] = plan.nationalities;
+  const bag = others.flatMap(([country, count]) => Array.from({ length: count }, () => country));
+  while (bag.length < people) bag.push(main?.[0] ?? "MLI");
+  const { int } = randomOf(`${plan.key} nationalities`);
+  return () => {
+    const index = int(0, bag.length - 1);
+    const last = bag.pop() ?? "MLI";
+    if (index >= bag.length) return last;
+    const drawn = bag[index] ?? last;
+    bag[index] = last;
+    return drawn;
+  };
+}
+
+interface Newcomer {
+  key: string;
+  arrivalId: string;
+  at: Date;
+  sex: Sex;
+  nationality: string;
+  registrationNumber: string;
+  familyName: string;
+  householdId: string | null;
+}
+
+/** A person of whom only the outside is known yet: everything that happens is still empty. */
+export function invent(newcomer: Newcomer, child: GroupPlan["children"][number] | null): PersonStory {
+  const { key, at, sex, nationality, householdId, ...rest } = newcomer;
+  const id = idOf(`person ${key}`);
+  const { chance, int, pick } = randomOf(`identity ${key}`);
+  const age = child?.age ?? 18 + Math.floor(Math.min(int(0, 30), int(0, 45)));
+  return {
+    ...rest,
+    id,
+    registeredAt: at,
+    givenName: pick(sex === "FEMALE" ? names.female : names.male),
+    sex,
+    ...birth(at, age, int(20, 330), child?.isEstimated ?? (!child && chance(0.2))),
+    isAgeDisputed: child?.isDisputed ?? false,
+    nationalities: [nationality],
+    languages: LANGUAGES[nationality] ?? ["fra"],
+    phone: child || chance(0.6) ? null : `+223 00 ${String(int(10, 99))} ${String(int(10, 99))} ${String(int(10, 99))}`,
+    displacement: nationality === "MLI" ? "RETURNEE" : "FOREIGN_NATIONAL",
+    householdId,
+    isHeadOfHousehold: false,
+    relations: [],
+    specificNeeds: [],
+    outcome: null,
+    travelConsent: null,
+    child: null,
+    screening: null,
+    needs: [],
+    verdicts: [],
+    stays: [],
+    entries: [],
+    returnCase: null,
+  };
+}
+
+/** A day of birth which makes a person `age` years old on `at` and for at least the next weeks. */
+function birth(
+  at: Date,
+  age: number,
+  daysSince: number,
+  isEstimated: boolean,
+): Pick<PersonStory, "bornOn" | "birthPrecision"> {
+  const birthday = new Date(Date.UTC(at.getUTCFullYear() - age, at.getUTCMonth(), at.getUTCDate() - daysSince));
+  return { bornOn: birthday.toISOString().slice(0, 10), birthPrecision: isEstimated ? "ESTIMATED" : "EXACT" };
+}
