@@ -9,35 +9,53 @@ import { entryOf, isAlone, isBoundFor, mayTravel, reserve, returnOf } from "./tr
 
 /** Nominates people for a trip in order of arrival and writes what is known of each when the story ends. */
 export function nominate(world: World, plan: TripPlan, trip: TripStory): void {
-  const { asOf } = world.plan.operation;
-  const from = trip.purpose === "ONWARD" ? world.waiting : world.onward;
-  const groups: Group[] = [];
-  let free = plan.passengers;
-  for (const group of from) {
-    const isTaken = group.some((person) => person.entries.some(({ status }) => LIVE.has(status)));
-    if (group.length > free || isTaken || !isBoundFor(group, plan)) continue;
-    groups.push(group);
-    free -= group.length;
-  }
-  for (const [index, group] of groups.entries()) {
-    const blockers = group.map((person) => prepare(person, trip, asOf, index));
+  for (const [index, group] of chosen(world, plan, trip).entries()) {
+    const blockers = group.map((person) => prepare(person, trip, world.plan.operation.asOf, index));
     // A bed is kept for those who lack nothing else.
     const lacksNothing = blockers.every((codes) => codes.length === 0);
     const hasBed = trip.destinationShelterId === null || (lacksNothing && reserveBeds(world, plan, group, trip));
     if (!hasBed) for (const codes of blockers) codes.push("NO_BED");
-    const isClear = blockers.every((codes) => codes.length === 0);
     for (const [place, person] of group.entries()) {
-      const codes = blockers[place] ?? [];
-      // A household travels together: nobody of it is cleared before all are.
-      const isHeld = codes.length > 0 && (trip.status === "MANIFEST_LOCKED" || index % 3 === 0);
-      const status = isClear ? "CLEARED" : isHeld ? "HELD" : "NOMINATED";
-      const entry = entryOf(person, trip, status);
-      entry.nominatedAt = later(asOf, -1.5);
-      entry.clearedAt = isClear ? later(asOf, -0.5) : null;
-      entry.heldCodes = isHeld ? codes : [];
-      person.entries.push(entry);
+      write(person, trip, world.plan.operation.asOf, lacksNothing && hasBed, blockers[place] ?? [], index);
     }
   }
+}
+
+/** So many of those who are nominated cannot travel for now; the desk tries all the same. */
+const HOPELESS = 8;
+
+function chosen(world: World, plan: TripPlan, trip: TripStory): Group[] {
+  const groups: Group[] = [];
+  let free = plan.passengers;
+  let hopeless = 0;
+  for (const group of trip.purpose === "ONWARD" ? world.waiting : world.onward) {
+    const isTaken = group.some((person) => person.entries.some(({ status }) => LIVE.has(status)));
+    if (group.length > free || isTaken || !isBoundFor(group, plan)) continue;
+    if (group.some(isHopeless) && ++hopeless > HOPELESS) continue;
+    groups.push(group);
+    free -= group.length;
+  }
+  return groups;
+}
+
+const isHopeless = (person: PersonStory): boolean => isKeptBack(person) || person.travelConsent?.withdrawnAt !== null;
+
+/** A household travels together: nobody of it is cleared before all are. */
+function write(
+  person: PersonStory,
+  trip: TripStory,
+  asOf: Date,
+  isClear: boolean,
+  codes: BlockerCode[],
+  index: number,
+): void {
+  const isHeld = codes.length > 0 && (trip.status === "MANIFEST_LOCKED" || index % 3 === 0);
+  person.entries.push({
+    ...entryOf(person, trip, isClear ? "CLEARED" : isHeld ? "HELD" : "NOMINATED"),
+    nominatedAt: later(asOf, -1.5),
+    clearedAt: isClear ? later(asOf, -0.5) : null,
+    heldCodes: isHeld ? codes : [],
+  });
 }
 
 const LIVE = new Set(["NOMINATED", "CLEARED", "HELD", "BOARDED"]);

@@ -119,7 +119,7 @@ const CENTRES: CentrePlan[] = [
     "Civil Protection Transit Centre of Sokoniko",
     "Sogoniko",
     "Protection civile",
-    [254, 3, 7, 4, 2],
+    [252, 3, 5, 5, 5],
     { kind: "TRANSIT", place: BAMAKO, surge: 20, isOnward: true },
   ),
   centre("private", "Private Centre Faladié", "Centre privé de Faladié", "Privé", [110, 10, 20, 8, 2], {

@@ -39,7 +39,7 @@ export function isBoundFor(group: Group, { purpose, nationalities }: TripPlan): 
 export const isAlone = (person: PersonStory): boolean => person.child !== null;
 
 /** Whether the caseworker lets this child travel at all. */
-export const mayTravel = (person: PersonStory): boolean => randomOf(`clearance ${person.id}`).chance(0.6);
+export const mayTravel = (person: PersonStory): boolean => randomOf(`clearance ${person.id}`).chance(0.75);
 
 /** A trip that left: fills it in order of arrival. Those who board have a bed at the other end from before they leave. */
 export function board(world: World, plan: TripPlan, trip: TripStory): Group[] {

@@ -6,15 +6,15 @@ import { openAgency, type Agency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { startSubgraph } from "#kit/server";
-import { databaseSetting, portSetting, readSettings } from "#kit/settings";
+import { databaseSetting, portSetting, readSettings, type CommonSettings } from "#kit/settings";
 
 function settingsOf({ name, port }: Agency) {
   const prefix = name.toUpperCase();
   const [url, at] = [`${prefix}_DATABASE_URL`, `${prefix}_PORT`];
-  const settings = readSettings(
-    { [url]: databaseSetting.optional(), [at]: portSetting(port), VIEWER_PUBLIC_KEY: z.string().optional() },
-    [url, "VIEWER_PUBLIC_KEY"],
-  );
+  const shape = { VIEWER_PUBLIC_KEY: z.string().optional() };
+  const own: Record<string, z.ZodType> = { [url]: databaseSetting.optional(), [at]: portSetting(port) };
+  const settings = readSettings<Record<string, z.ZodType>>({ ...own, ...shape }, [url, "VIEWER_PUBLIC_KEY"]) as CommonSettings &
+    Record<string, unknown> & { VIEWER_PUBLIC_KEY?: string };
   return { ...settings, databaseUrl: settings[url] as string | undefined, port: settings[at] as number };
 }
 
