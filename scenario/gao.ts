@@ -76,7 +76,7 @@ function centre(
   more: Partial<CentrePlan> = {},
 ): CentrePlan {
   const kinds = ["MEN", "WOMEN", "FAMILIES", "UNACCOMPANIED_CHILDREN", "ISOLATION"] as const;
-  const units = kinds.map((kind, index) => ({ kind, capacity: sizes[index] ?? 0 }));
+  const units = sizes.map((capacity, index) => ({ kind: kinds[index] ?? "MEN", capacity }));
   const capacity = sizes.reduce((sum, size) => sum + size, 0) - (more.surge ?? 0);
   return {
     key,
@@ -96,7 +96,7 @@ function centre(
 }
 
 const CENTRES: CentrePlan[] = [
-  centre("iom", "IOM Transit Centre Gao", "Centre de transit de l'OIM", "IOM", [280, 2, 8, 6, 4], { kind: "TRANSIT" }),
+  centre("iom", "IOM Transit Centre Gao", "Centre de transit de l'OIM", "IOM", [285, 2, 7, 6], { kind: "TRANSIT" }),
   centre(
     "protection",
     "Regional Directorate of Civil Protection",

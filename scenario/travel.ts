@@ -74,7 +74,7 @@ export function board(world: World, plan: TripPlan, trip: TripStory): Group[] {
 function leave(world: World, person: PersonStory, trip: TripStory): void {
   const { int } = randomOf(`journey ${trip.id} ${person.id}`);
   assess(person, trip.mode, later(trip.departsAt, -int(4, 14)));
-  if (person.child) {
+  if (person.child && person.child.clearance?.verdict !== "CLEARED") {
     const decidedAt = later(trip.departsAt, -10);
     const id = idOf(`clearance ${trip.id} ${person.id}`);
     person.child.clearance = { id, verdict: "CLEARED", decidedAt, validUntil: later(decidedAt, 14 * 24) };
