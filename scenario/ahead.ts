@@ -9,14 +9,15 @@ import { entryOf, isAlone, isBoundFor, mayTravel, reserve, returnOf } from "./tr
 
 /** Nominates people for a trip in order of arrival and writes what is known of each when the story ends. */
 export function nominate(world: World, plan: TripPlan, trip: TripStory): void {
+  const { asOf } = world.plan.operation;
   for (const [index, group] of chosen(world, plan, trip).entries()) {
-    const blockers = group.map((person) => prepare(person, trip, world.plan.operation.asOf, index));
-    // A bed is kept for those who lack nothing else.
+    const blockers = group.map((person) => prepare(person, trip, asOf, index));
     const lacksNothing = blockers.every((codes) => codes.length === 0);
+    // A bed is kept for those who lack nothing else.
     const hasBed = trip.destinationShelterId === null || (lacksNothing && reserveBeds(world, plan, group, trip));
-    if (!hasBed) for (const codes of blockers) codes.push("NO_BED");
     for (const [place, person] of group.entries()) {
-      write(person, trip, world.plan.operation.asOf, lacksNothing && hasBed, blockers[place] ?? [], index);
+      const codes: BlockerCode[] = [...(blockers[place] ?? []), ...(hasBed ? [] : ["NO_BED" as const])];
+      write(person, trip, asOf, lacksNothing && hasBed, codes, index);
     }
   }
 }
@@ -91,19 +92,17 @@ function isFit(person: PersonStory, trip: TripStory, asOf: Date): boolean {
 }
 
 function clear(person: PersonStory, trip: TripStory, asOf: Date): boolean {
-  if (!person.child) return true;
-  const verdict = mayTravel(person)
-    ? "CLEARED"
-    : randomOf(`withheld ${person.id}`).chance(0.3)
-      ? "WITHHELD"
-      : "PENDING";
+  const { child, id } = person;
+  if (child?.clearance?.verdict === "CLEARED") {
+    child.clearance.validUntil = later(trip.departsAt, 14 * 24);
+    return true;
+  }
+  const { chance } = randomOf(`withheld ${id}`);
+  const verdict = mayTravel(person) ? "CLEARED" : chance(0.3) ? "WITHHELD" : "PENDING";
   const decidedAt = later(asOf, -5);
-  person.child.clearance = {
-    id: idOf(`clearance ${trip.id} ${person.id}`),
-    verdict,
-    decidedAt,
-    validUntil: later(decidedAt, 14 * 24),
-  };
+  if (child) {
+    child.clearance = { id: idOf(`clearance ${child.id}`), verdict, decidedAt, validUntil: later(decidedAt, 14 * 24) };
+  }
   return verdict === "CLEARED";
 }
 

@@ -1,7 +1,7 @@
 // What health partners find and do: screening on the day of arrival, needs, and verdicts before a journey.
 import { DAY, HOUR, later } from "./plan";
 import { idOf, randomOf } from "./random";
-import type { NeedStory, PersonStory, Priority, TravelMode, VerdictStory } from "./story";
+import type { NeedStory, PersonStory, Priority, TravelMode, Triage, VerdictStory } from "./story";
 
 /** How long a verdict holds unless the clinician said less. */
 export const VERDICT_HOURS = 72;
@@ -16,23 +16,41 @@ const DURATION: Record<Priority, [number, number]> = {
 
 const CATEGORIES: NeedStory["category"][] = ["EMERGENCY", "CHRONIC", "INJURY", "NUTRITION", "MENTAL_HEALTH", "OTHER"];
 
+/** Shares of the triage levels, and how often each level opens a need of which priority. */
+const TRIAGES: { triage: Triage; below: number; finds: [Priority, number][] }[] = [
+  { triage: "RED", below: 0.03, finds: [["STAT", 1]] },
+  {
+    triage: "ORANGE",
+    below: 0.12,
+    finds: [
+      ["ASAP", 0.6],
+      ["URGENT", 1],
+    ],
+  },
+  {
+    triage: "YELLOW",
+    below: 0.42,
+    finds: [
+      ["URGENT", 0.2],
+      ["ROUTINE", 0.25],
+    ],
+  },
+  { triage: "GREEN", below: 1, finds: [["ROUTINE", 0.15]] },
+];
+
 /** Screens somebody who arrived at `registeredAt`, and opens the needs that were found; what happens after `asOf` is not told. */
 export function screen(person: PersonStory, asOf: Date): void {
   const { chance, int, next } = randomOf(`care ${person.id}`);
   const at = later(person.registeredAt, 1 + int(0, 20));
   if (at > asOf || chance(0.02)) return;
   const place = next();
-  const triage = place < 0.03 ? "RED" : place < 0.12 ? "ORANGE" : place < 0.42 ? "YELLOW" : "GREEN";
-  person.screening = { id: idOf(`screening ${person.id}`), at, triage };
-  const priorities: Priority[] = {
-    RED: ["STAT" as const],
-    ORANGE: [chance(0.6) ? ("ASAP" as const) : ("URGENT" as const)],
-    YELLOW: chance(0.4) ? [chance(0.5) ? ("URGENT" as const) : ("ROUTINE" as const)] : [],
-    GREEN: chance(0.15) ? ["ROUTINE" as const] : [],
-  }[triage];
-  if (priorities.length > 0 && chance(0.1)) priorities.push("ROUTINE");
+  const level = TRIAGES.find(({ below }) => place < below);
+  if (!level) return;
+  person.screening = { id: idOf(`screening ${person.id}`), at, triage: level.triage };
+  const found = level.finds.find(([, probability]) => chance(probability));
+  const priorities: Priority[] = found ? [found[0], ...(chance(0.1) ? ["ROUTINE" as const] : [])] : [];
   person.needs = priorities.map((priority, index) => need(person, priority, index, at, asOf));
-  if (triage === "RED") person.specificNeeds.push("SM");
+  if (level.triage === "RED") person.specificNeeds.push("SM");
 }
 
 function need(person: PersonStory, priority: Priority, index: number, openedAt: Date, asOf: Date): NeedStory {
@@ -40,15 +58,24 @@ function need(person: PersonStory, priority: Priority, index: number, openedAt: 
   const end = later(openedAt, int(...DURATION[priority]));
   // Some stay in care: a hospital, a treatment that goes on.
   const isDone = end <= asOf && !chance(priority === "STAT" ? 0.12 : 0.05);
-  const category = person.child || isYoung(person) ? "PAEDIATRIC" : isPregnant(person) ? "MATERNAL" : pick(CATEGORIES);
   return {
     id: idOf(`need ${person.id} ${String(index)}`),
-    category: priority === "STAT" && category === "OTHER" ? "EMERGENCY" : category,
+    category: categoryOf(person) ?? (priority === "STAT" ? "EMERGENCY" : pick(CATEGORIES)),
     priority,
-    status: isDone ? (chance(0.04) ? "REVOKED" : "COMPLETED") : chance(0.12) ? "ON_HOLD" : "ACTIVE",
+    status: stateOf(isDone, chance(0.07)),
     openedAt,
     closedAt: isDone ? end : null,
   };
+}
+
+function stateOf(isDone: boolean, isRare: boolean): NeedStory["status"] {
+  if (isDone) return isRare ? "REVOKED" : "COMPLETED";
+  return isRare ? "ON_HOLD" : "ACTIVE";
+}
+
+function categoryOf(person: PersonStory): NeedStory["category"] | null {
+  if (person.child || isYoung(person)) return "PAEDIATRIC";
+  return isPregnant(person) ? "MATERNAL" : null;
 }
 
 const isYoung = (person: PersonStory): boolean =>

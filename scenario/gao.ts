@@ -1,8 +1,9 @@
 // GAO-2018. Source of every total: news release of the UN Migration Agency (IOM), April 2018. The rest is invented:
 // how many arrived on the other days, the size of the other centres, who travelled when, distances and names.
 import { tell } from "./chapter";
-import { at, type CentrePlan, type CohortPlan, type GroupPlan, type OperationPlan, type TripPlan } from "./plan";
-import type { Chapter, Sex, TripStatus } from "./story";
+import { at, type CentrePlan, type CohortPlan, type GroupPlan, type OperationPlan } from "./plan";
+import { TRIPS } from "./gao-trips";
+import type { Chapter, Sex } from "./story";
 
 const OTHERS = ["protection", "reception", "direy", "maison"];
 const GAO = { name: "Gao", pCode: "ML07" };
@@ -128,95 +129,6 @@ const CENTRES: CentrePlan[] = [
     status: "PROPOSED",
     isOnward: true,
   }),
-];
-
-const MALI_GAO = { name: "Gao", country: "MLI" };
-const MALI_BAMAKO = { name: "Bamako", country: "MLI" };
-
-function onward(day: string, passengers: number, status: TripStatus = "COMPLETED"): TripPlan {
-  const [departsAt, arrivesAt] = [at(day, 5), at(day, 29)];
-  return {
-    key: `onward ${day}`,
-    purpose: "ONWARD",
-    mode: "ROAD",
-    status,
-    departsAt,
-    arrivesAt,
-    seats: 55,
-    passengers,
-    origin: MALI_GAO,
-    destination: MALI_BAMAKO,
-    to: "sokoniko",
-    distanceKm: 1200,
-  };
-}
-
-type Home = Pick<TripPlan, "destination" | "nationalities" | "distanceKm"> & { hours: number };
-const HOMES = {
-  mali: { destination: { name: "Sikasso", country: "MLI" }, nationalities: ["MLI"], distanceKm: 380, hours: 7 },
-  kayes: { destination: { name: "Kayes", country: "MLI" }, nationalities: ["MLI"], distanceKm: 610, hours: 10 },
-  guinea: { destination: { name: "Conakry", country: "GIN" }, nationalities: ["GIN"], distanceKm: 900, hours: 24 },
-  senegal: {
-    destination: { name: "Dakar", country: "SEN" },
-    nationalities: ["SEN", "GMB"],
-    distanceKm: 1250,
-    hours: 26,
-  },
-  ivory: { destination: { name: "Abidjan", country: "CIV" }, nationalities: ["CIV"], distanceKm: 1150, hours: 26 },
-  liberia: {
-    destination: { name: "Monrovia", country: "LBR" },
-    nationalities: ["LBR", "NGA", "BEN", "GNB", "BFA"],
-    distanceKm: 1000,
-    hours: 3,
-  },
-} satisfies Record<string, Home>;
-
-function homeward(day: string, to: keyof typeof HOMES, passengers: number, more: Partial<TripPlan> = {}): TripPlan {
-  const { hours, ...home } = HOMES[to];
-  return {
-    key: `homeward ${day} ${to}`,
-    purpose: "RETURN",
-    mode: "ROAD",
-    status: "COMPLETED",
-    departsAt: at(day, 9),
-    arrivesAt: at(day, 9 + hours),
-    seats: 60,
-    passengers,
-    origin: MALI_BAMAKO,
-    ...home,
-    ...more,
-  };
-}
-
-/** 509 transported onward, 242 of them returned by 30 April. */
-const TRIPS: TripPlan[] = [
-  onward("2018-04-11", 0, "CANCELLED"),
-  ...(
-    [
-      ["13", 50],
-      ["15", 52],
-      ["17", 52],
-      ["19", 52],
-      ["21", 52],
-      ["22", 50],
-      ["25", 50],
-      ["26", 50],
-      ["27", 47],
-      ["28", 54],
-    ] as const
-  ).map(([day, passengers]) => onward(`2018-04-${day}`, passengers)),
-  homeward("2018-04-18", "mali", 24),
-  homeward("2018-04-20", "kayes", 40),
-  homeward("2018-04-22", "mali", 44),
-  homeward("2018-04-24", "guinea", 30),
-  homeward("2018-04-24", "kayes", 26),
-  homeward("2018-04-26", "senegal", 24),
-  homeward("2018-04-27", "ivory", 24),
-  homeward("2018-04-27", "mali", 30),
-  homeward("2018-05-01", "kayes", 12, { status: "DELAYED" }),
-  homeward("2018-05-01", "guinea", 20, { status: "MANIFEST_LOCKED", key: "homeward guinea locked" }),
-  onward("2018-05-02", 50, "OPEN"),
-  homeward("2018-05-03", "liberia", 6, { status: "PLANNED", mode: "AIR", seats: 50 }),
 ];
 
 const PLAN: OperationPlan = {

@@ -47,19 +47,20 @@ export function peopleOf(
   return [...adults, ...children];
 }
 
-function relate(group: GroupPlan, adults: PersonStory[], children: PersonStory[]): void {
-  const [first, second] = adults;
-  if (!first) return;
-  const link = (from: PersonStory, to: PersonStory, relation: Relation, isCaregiver: boolean): void => {
-    from.relations.push({ id: idOf(`${from.id} ${relation} ${to.id}`), toPersonId: to.id, relation, isCaregiver });
-  };
-  const parent: Relation = first.sex === "FEMALE" ? "MOTHER" : "FATHER";
-  for (const child of children) link(first, child, group.kind === "PARENT" ? parent : "UNCLE", group.kind === "PARENT");
-  if (second) {
-    link(first, second, "SPOUSE", false);
-    for (const child of children) link(second, child, second.sex === "FEMALE" ? "MOTHER" : "FATHER", true);
+const PARENT: Record<PersonStory["sex"], Relation> = { FEMALE: "MOTHER", MALE: "FATHER" };
+
+function relate({ kind }: GroupPlan, adults: PersonStory[], children: PersonStory[]): void {
+  const isParent = kind === "PARENT";
+  for (const adult of adults) {
+    for (const child of children) link(adult, child, isParent ? PARENT[adult.sex] : "UNCLE", isParent);
   }
-  if (group.kind === "PARENT" && !second && children.length > 0) first.specificNeeds.push("SP");
+  const [first, second] = adults;
+  if (first && second) link(first, second, "SPOUSE", false);
+  else if (isParent) first?.specificNeeds.push("SP");
+}
+
+function link(from: PersonStory, to: PersonStory, relation: Relation, isCaregiver: boolean): void {
+  from.relations.push({ id: idOf(`${from.id} ${relation} ${to.id}`), toPersonId: to.id, relation, isCaregiver });
 }
 
 /** A minor without a caregiver has a case at once. */

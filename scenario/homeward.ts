@@ -1,5 +1,5 @@
 // Return cases of those who have not left yet, in every state.
-import type { World } from "./journeys";
+import type { Group, World } from "./journeys";
 import { later } from "./plan";
 import { idOf, randomOf } from "./random";
 import type { PersonStory, ReturnStory } from "./story";
@@ -23,27 +23,25 @@ const DOCUMENT: Partial<Record<ReturnStory["status"], NonNullable<ReturnStory["d
 
 /** Opens a return case for most of those who wait in an onward centre, and for some in the first ones. */
 export function openReturnCases(world: World): void {
-  const { asOf } = world.plan.operation;
-  for (const [groups, share] of [
-    [world.onward, 0.85],
-    [world.waiting, 0.1],
-  ] as const) {
-    for (const group of groups) {
-      const { chance, pick } = randomOf(`homeward ${group[0]?.id ?? ""}`);
-      const isFearful = group.some(({ displacement }) => displacement === "ASYLUM_SEEKER");
-      if (isFearful || !chance(share)) continue;
-      const status = pick(OPEN_STATES);
-      for (const person of group) if (!person.child) person.returnCase ??= caseOf(world, person, status, asOf);
-    }
-  }
+  for (const group of world.onward) consider(world, group, 0.85);
+  for (const group of world.waiting) consider(world, group, 0.1);
 }
 
-function caseOf(world: World, person: PersonStory, status: ReturnStory["status"], asOf: Date): ReturnStory | null {
-  const since = person.stays.filter(({ checkedInAt }) => checkedInAt).at(-1)?.checkedInAt ?? person.registeredAt;
+function consider(world: World, group: Group, share: number): void {
+  const { chance, pick } = randomOf(`homeward ${group[0]?.id ?? ""}`);
+  const isFearful = group.some(({ displacement }) => displacement === "ASYLUM_SEEKER");
+  if (isFearful || !chance(share)) return;
+  const status = pick(OPEN_STATES);
+  for (const person of group) if (!person.child) person.returnCase ??= caseOf(world, person, status);
+}
+
+function caseOf({ plan }: World, person: PersonStory, status: ReturnStory["status"]): ReturnStory | null {
+  const { asOf, country: here } = plan.operation;
+  const since = person.stays.findLast(({ checkedInAt }) => checkedInAt)?.checkedInAt ?? person.registeredAt;
   const requestedAt = later(since, 1);
   if (later(requestedAt, 12) > asOf) return null;
-  const country = person.nationalities[0] ?? world.plan.operation.country;
-  const document = country === world.plan.operation.country ? undefined : DOCUMENT[status];
+  const country = person.nationalities[0] ?? here;
+  const document = country === here ? undefined : DOCUMENT[status];
   return {
     id: idOf(`return case ${person.id}`),
     status,
@@ -51,15 +49,20 @@ function caseOf(world: World, person: PersonStory, status: ReturnStory["status"]
     changedAt: later(requestedAt, 8),
     destinationCountry: country,
     destinationName: CAPITAL[country] ?? country,
-    document: document
-      ? {
-          id: idOf(`document ${person.id}`),
-          kind: "LAISSEZ_PASSER",
-          status: document,
-          requestedAt: later(requestedAt, 3),
-          issuedAt: document === "ISSUED" ? later(requestedAt, 7) : null,
-        }
-      : null,
+    document: document ? documentOf(person, document, requestedAt) : null,
+  };
+}
+
+type Document = NonNullable<ReturnStory["document"]>;
+
+function documentOf(person: PersonStory, status: Document["status"], requestedAt: Date): Document {
+  const issuedAt = status === "ISSUED" ? later(requestedAt, 7) : null;
+  return {
+    id: idOf(`document ${person.id}`),
+    kind: "LAISSEZ_PASSER",
+    status,
+    requestedAt: later(requestedAt, 3),
+    issuedAt,
   };
 }
 

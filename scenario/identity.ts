@@ -68,19 +68,19 @@ interface Newcomer {
 export function invent(newcomer: Newcomer, child: GroupPlan["children"][number] | null): PersonStory {
   const { key, at, sex, nationality, householdId, ...rest } = newcomer;
   const id = idOf(`person ${key}`);
-  const { chance, int, pick } = randomOf(`identity ${key}`);
-  const age = child?.age ?? 18 + Math.floor(Math.min(int(0, 30), int(0, 45)));
+  const { int, pick } = randomOf(`identity ${key}`);
+  const { age, isEstimated, isDisputed } = child ?? grownUp(key);
   return {
     ...rest,
     id,
     registeredAt: at,
     givenName: pick(sex === "FEMALE" ? names.female : names.male),
     sex,
-    ...birth(at, age, int(20, 330), child?.isEstimated ?? (!child && chance(0.2))),
-    isAgeDisputed: child?.isDisputed ?? false,
+    ...birth(at, age, int(20, 330), isEstimated === true),
+    isAgeDisputed: isDisputed === true,
     nationalities: [nationality],
     languages: LANGUAGES[nationality] ?? ["fra"],
-    phone: child || chance(0.6) ? null : `+223 00 ${String(int(10, 99))} ${String(int(10, 99))} ${String(int(10, 99))}`,
+    phone: age < 18 ? null : phone(key),
     displacement: nationality === "MLI" ? "RETURNEE" : "FOREIGN_NATIONAL",
     householdId,
     isHeadOfHousehold: false,
@@ -96,6 +96,18 @@ export function invent(newcomer: Newcomer, child: GroupPlan["children"][number] 
     entries: [],
     returnCase: null,
   };
+}
+
+/** How old a grown man or woman is: mostly young. */
+function grownUp(key: string): Omit<GroupPlan["children"][number], "sex"> {
+  const { chance, int } = randomOf(`age ${key}`);
+  return { age: 18 + Math.min(int(0, 30), int(0, 45)), isEstimated: chance(0.2) };
+}
+
+/** Four in ten have a phone; the numbers begin with 00, which no network in Mali gives out. */
+function phone(key: string): string | null {
+  const { chance, int } = randomOf(`phone ${key}`);
+  return chance(0.4) ? `+223 00 ${String(int(10, 99))} ${String(int(10, 99))} ${String(int(10, 99))}` : null;
 }
 
 /** A day of birth which makes a person `age` years old on `at` and for at least the next weeks. */

@@ -3,8 +3,9 @@
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
+import type { z } from "zod";
 import { openAgency } from "#kit/agency";
-import { databaseSetting, readSettings } from "#kit/settings";
+import { databaseSetting, readSettings, type CommonSettings } from "#kit/settings";
 import { isLoaded, loadChapters } from "#scenario/load";
 import { agadez2018 } from "#scenario/agadez";
 import { gao2018 } from "#scenario/gao";
@@ -36,7 +37,7 @@ function planOf(args: string[]): Plan {
 
 async function openAll() {
   const shape = Object.fromEntries(AGENCIES.map(({ agency }) => [urlName(agency.name), databaseSetting.optional()]));
-  const settings = readSettings(shape);
+  const settings = readSettings<Record<string, z.ZodType>>(shape) as CommonSettings & Record<string, unknown>;
   if (settings.NODE_ENV === "production") throw new Error("Invented people are not loaded in production.");
   return Promise.all(
     AGENCIES.map(async ({ agency, seed }) => {

@@ -1,6 +1,6 @@
 // Trips of the past: who was ready, boarded, arrived and was handed over.
 import { assess, hasUrgentNeed, isKeptBack } from "./care";
-import { checkOut, liveStay, takePlaces } from "./centres";
+import { checkOut, liveStay, takePlaces, type Centre } from "./centres";
 import { centreOf, type Group, type World } from "./journeys";
 import { later, type TripPlan } from "./plan";
 import { idOf, randomOf } from "./random";
@@ -12,18 +12,14 @@ const REST_HOURS = 16;
 /** Whether everybody of a group may travel at this instant; no group is torn apart. */
 export function isReady(group: Group, departsAt: Date): boolean {
   return group.every((person) => {
-    const stay = liveStay(person);
-    return (
-      stay?.checkedInAt !== null &&
-      stay !== undefined &&
-      stay.checkedInAt <= later(departsAt, -REST_HOURS) &&
-      person.travelConsent !== null &&
-      person.travelConsent.withdrawnAt === null &&
-      !hasUrgentNeed(person, departsAt) &&
-      !isKeptBack(person)
-    );
+    const since = liveStay(person)?.checkedInAt;
+    const isRested = since instanceof Date && since <= later(departsAt, -REST_HOURS);
+    const isWilling = person.travelConsent?.withdrawnAt === null;
+    return isRested && isWilling && isWell(person, departsAt) && (!isAlone(person) || mayTravel(person));
   });
 }
+
+const isWell = (person: PersonStory, at: Date): boolean => !hasUrgentNeed(person, at) && !isKeptBack(person);
 
 export function isBoundFor(group: Group, { purpose, nationalities }: TripPlan): boolean {
   if (purpose === "ONWARD") return true;
@@ -47,38 +43,41 @@ export function board(world: World, plan: TripPlan, trip: TripStory): Group[] {
   const target = centreOf(world, plan.to);
   const boarded: Group[] = [];
   let free = plan.passengers;
-  // A child on their own who may go home goes first.
-  const queue =
-    trip.purpose === "RETURN" ? from.toSorted((a, b) => Number(b.some(isAlone)) - Number(a.some(isAlone))) : from;
-  for (const group of queue) {
-    if (free === 0) break;
+  for (const group of queueFor(trip, from)) {
     if (group.length > free || !isBoundFor(group, plan) || !isReady(group, trip.departsAt)) continue;
-    if (!group.every((person) => !isAlone(person) || mayTravel(person))) continue;
-    const places = target ? takePlaces([target], group) : null;
-    if (target && !places) continue;
-    for (const person of group) {
-      leave(world, person, trip);
-      if (places) reserve(person, places, later(trip.departsAt, -1), later(trip.arrivesAt, 12));
-    }
+    if (!leaveTogether(world, group, trip, target)) continue;
     boarded.push(group);
     free -= group.length;
   }
-  leaveBehind(from, boarded, trip);
   const gone = new Set(boarded);
-  const stay = from.filter((group) => !gone.has(group));
-  if (trip.purpose === "ONWARD") world.waiting = stay;
-  else world.onward = stay;
+  const staying = from.filter((group) => !gone.has(group));
+  leaveBehind(staying, trip);
+  if (trip.purpose === "ONWARD") world.waiting = staying;
+  else world.onward = staying;
   return boarded;
+}
+
+/** The group leaves with beds at the other end, or answers false where there are none. */
+function leaveTogether(world: World, group: Group, trip: TripStory, target: Centre | undefined): boolean {
+  const places = target ? takePlaces([target], group) : null;
+  if (target && !places) return false;
+  for (const person of group) {
+    leave(world, person, trip);
+    if (places) reserve(person, places, later(trip.departsAt, -1), later(trip.arrivesAt, 12));
+  }
+  return true;
+}
+
+/** In order of arrival; a child on their own who may go home goes first. */
+function queueFor(trip: TripStory, groups: Group[]): Group[] {
+  if (trip.purpose === "ONWARD") return groups;
+  return groups.toSorted((a, b) => Number(b.some(isAlone)) - Number(a.some(isAlone)));
 }
 
 function leave(world: World, person: PersonStory, trip: TripStory): void {
   const { int } = randomOf(`journey ${trip.id} ${person.id}`);
   assess(person, trip.mode, later(trip.departsAt, -int(4, 14)));
-  if (person.child && person.child.clearance?.verdict !== "CLEARED") {
-    const decidedAt = later(trip.departsAt, -10);
-    const id = idOf(`clearance ${trip.id} ${person.id}`);
-    person.child.clearance = { id, verdict: "CLEARED", decidedAt, validUntil: later(decidedAt, 14 * 24) };
-  }
+  if (person.child) clearFor(person.child, trip);
   if (trip.purpose === "RETURN") person.returnCase = returnOf(person, trip, "DEPARTED");
   checkOut(world.centres, person, trip.departsAt, "CHECKED_OUT");
   person.entries.push({
@@ -86,6 +85,13 @@ function leave(world: World, person: PersonStory, trip: TripStory): void {
     clearedAt: later(trip.departsAt, -3),
     boardedAt: trip.departsAt,
   });
+}
+
+/** The caseworker clears a child for its first journey, and extends that for the next. */
+function clearFor(child: NonNullable<PersonStory["child"]>, { departsAt }: TripStory): void {
+  const decidedAt = later(departsAt, -10);
+  child.clearance ??= { id: idOf(`clearance ${child.id}`), verdict: "CLEARED", decidedAt, validUntil: decidedAt };
+  child.clearance.validUntil = later(departsAt, 14 * 24);
 }
 
 export function entryOf(person: PersonStory, trip: TripStory, status: EntryStory["status"]): EntryStory {
@@ -147,11 +153,10 @@ export function reserve(
 }
 
 /** One or two of those who stayed were to be on this trip. */
-function leaveBehind(from: Group[], boarded: Group[], trip: TripStory): void {
+function leaveBehind(staying: Group[], trip: TripStory): void {
   const statuses = ["NO_SHOW", "OFFLOADED", "DECLINED"] as const;
   const { int, pick } = randomOf(`left behind ${trip.id}`);
-  const gone = new Set(boarded);
-  const left = from.filter(
+  const left = staying.filter(
     ([person, ...others]) =>
       person &&
       others.length === 0 &&
@@ -159,7 +164,7 @@ function leaveBehind(from: Group[], boarded: Group[], trip: TripStory): void {
       person.entries.length === 0 &&
       person.registeredAt < later(trip.departsAt, -24),
   );
-  for (const [person] of left.filter((group) => !gone.has(group)).slice(0, int(0, 2))) {
+  for (const [person] of left.slice(0, int(0, 2))) {
     if (!person) continue;
     const status = pick(statuses);
     const codes: EntryStory["heldCodes"] = status === "OFFLOADED" ? ["HOLD"] : [];
