@@ -10,9 +10,12 @@ import type { Agency } from "#kit/agency";
 
 const [, , agencyName = "", title = ""] = process.argv;
 
+/** Types that TypeORM reads back under another name, on one engine or the other. */
+const READ_BACK: Record<string, ColumnType> = { "simple-json": "text", int: "integer" };
+
 /** A column as TypeORM's table API takes it, by the type that the entity names, so that it holds on both engines. */
 function columnOf(column: ColumnMetadata): object {
-  const type: ColumnType = column.type === "simple-json" ? "text" : column.type;
+  const type = READ_BACK[column.type as string] ?? column.type;
   return {
     name: column.databaseName,
     type,

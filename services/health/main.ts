@@ -4,4 +4,4 @@ import { loadDemonstration } from "#scenario/demonstration";
 import { seedHealth } from "./seed";
 import { health } from "./subgraph";
 
-void runService(health, (db) => loadDemonstration(db, seedHealth));
+runService(health, (db) => loadDemonstration(db, seedHealth));

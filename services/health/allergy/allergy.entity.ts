@@ -1,0 +1,21 @@
+import { Field, ObjectType } from "type-graphql";
+import { Column, Entity, Index } from "typeorm";
+import { PersonRecord } from "../person/person-record.entity";
+import { AllergySeverity } from "./allergy.enums";
+
+@ObjectType({ description: "What a person must not be given." })
+@Entity("allergy")
+@Index("allergy_person", ["personId", "occurredAt", "id"])
+export class Allergy extends PersonRecord {
+  @Field(() => String, { nullable: true, description: "Medicine, food or other substance, in words." })
+  @Column("varchar", { length: 120 })
+  substance!: string;
+
+  @Field(() => AllergySeverity, { nullable: true, description: "How bad the worst known reaction was." })
+  @Column("varchar", { length: 20 })
+  severity!: AllergySeverity;
+
+  @Field(() => String, { nullable: true, description: "What happened then, in words." })
+  @Column("varchar", { length: 200, nullable: true })
+  reaction!: string | null;
+}

@@ -1,0 +1,84 @@
+import type { Agency } from "#kit/agency";
+import { NotifiableAlert } from "./alert/alert.entity";
+import { NotifiableAlertResolver, OperationAlertsResolver } from "./alert/alert.resolver";
+import { Allergy } from "./allergy/allergy.entity";
+import { PersonAllergiesResolver } from "./allergy/allergy.resolver";
+import { Condition } from "./condition/condition.entity";
+import { conditionById } from "./condition/condition.loaders";
+import { ConditionResolver, PersonConditionsResolver } from "./condition/condition.resolver";
+import { FitToTravel } from "./fitness/fitness.entity";
+import { verdictById } from "./fitness/fitness.loaders";
+import { FitToTravelResolver, PersonFitnessResolver } from "./fitness/fitness.resolver";
+import { Medication } from "./medication/medication.entity";
+import { PersonMedicationsResolver } from "./medication/medication.resolver";
+import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { MedicalNeed } from "./need/need.entity";
+import { needById } from "./need/need.loaders";
+import { MedicalNeedResolver, OperationNeedsResolver, PersonNeedsResolver } from "./need/need.resolver";
+import { Operation } from "./operation/operation.entity";
+import { operationByCode } from "./operation/operation.loaders";
+import { Person } from "./person/person.stub";
+import { HealthReferral } from "./referral/referral.entity";
+import { referralById } from "./referral/referral.loaders";
+import { HealthReferralResolver, PersonReferralsResolver } from "./referral/referral.resolver";
+import { Observation } from "./screening/observation.entity";
+import { Screening } from "./screening/screening.entity";
+import { screeningById } from "./screening/screening.loaders";
+import {
+  ObservationResolver,
+  OperationScreeningsResolver,
+  PersonScreeningsResolver,
+  ScreeningResolver,
+} from "./screening/screening.resolver";
+import { TripResolver } from "./trip/trip.resolver";
+import { Trip } from "./trip/trip.stub";
+
+/** What care a person needs, and whether the person may travel. */
+export const health: Agency = {
+  name: "health",
+  port: 4003,
+  resolvers: [
+    MedicalNeedResolver,
+    PersonNeedsResolver,
+    OperationNeedsResolver,
+    ScreeningResolver,
+    ObservationResolver,
+    PersonScreeningsResolver,
+    OperationScreeningsResolver,
+    ConditionResolver,
+    PersonConditionsResolver,
+    HealthReferralResolver,
+    PersonReferralsResolver,
+    PersonMedicationsResolver,
+    PersonAllergiesResolver,
+    FitToTravelResolver,
+    PersonFitnessResolver,
+    TripResolver,
+    NotifiableAlertResolver,
+    OperationAlertsResolver,
+  ],
+  entities: [Operation, Person, Trip],
+  references: {
+    Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
+    Person: (person: Person) => person,
+    Trip: (trip: Trip) => trip,
+    Screening: ({ id }: Screening, ctx) => screeningById(ctx).load(id),
+    Condition: ({ id }: Condition, ctx) => conditionById(ctx).load(id),
+    MedicalNeed: ({ id }: MedicalNeed, ctx) => needById(ctx).load(id),
+    HealthReferral: ({ id }: HealthReferral, ctx) => referralById(ctx).load(id),
+    FitToTravel: ({ id }: FitToTravel, ctx) => verdictById(ctx).load(id),
+  },
+  tables: [
+    Operation,
+    Screening,
+    Observation,
+    Condition,
+    MedicalNeed,
+    HealthReferral,
+    Medication,
+    Allergy,
+    FitToTravel,
+    NotifiableAlert,
+  ],
+  migrations: [CreateTables0001],
+};
