@@ -1,2 +1,63 @@
 // `npm start`: the whole hub in one process, four agencies on SQLite behind the gateway.
 import "reflect-metadata";
+import { openAgency } from "#kit/agency";
+import { clockOf } from "#kit/clock";
+import { openLog } from "#kit/log";
+import { failToStart, stopOnSignal } from "#kit/server";
+import { loadDemonstration } from "#scenario/demonstration";
+import { AGENCIES } from "./agencies";
+import { startGateway } from "./gateway/gateway";
+import { inProcess } from "./gateway/in-process";
+import { gatewaySettings } from "./gateway/settings";
+import { issueToken, tokenReader, type Role } from "./gateway/tokens";
+
+async function main(): Promise<void> {
+  const settings = gatewaySettings();
+  const isProduction = settings.NODE_ENV === "production";
+  const clock = clockOf(settings);
+  const agencies = await Promise.all(
+    AGENCIES.map(async ({ agency, seed }) => {
+      const open = await openAgency(agency, { url: `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`, clock });
+      if (!isProduction) await loadDemonstration(open.db, seed);
+      return open;
+    }),
+  );
+  const gateway = await startGateway({
+    supergraph: settings.SUPERGRAPH,
+    connect: inProcess(agencies, settings.SUBGRAPH_TIMEOUT_MS),
+    readToken: await tokenReader(settings),
+    host: settings.HOST,
+    port: settings.PORT,
+    log: openLog("hub", settings.LOG_LEVEL),
+    isProduction,
+  });
+  stopOnSignal(gateway);
+  process.stdout.write(await welcome(gateway.url, settings.DATA_DIR, clock.now(), isProduction));
+}
+
+/** The three user groups, each with its role and the query that the page opens with. */
+const GROUPS: { name: string; role: Role; query: string }[] = [
+  { name: "UNICEF, child protection", role: "unicef-caseworker", query: "unicef" },
+  { name: "Health partners, care   ", role: "clinician", query: "health" },
+  { name: "Dashboard, situation    ", role: "dashboard", query: "dashboard" },
+];
+
+async function welcome(url: string, dataDir: string, now: Date, isProduction: boolean): Promise<string> {
+  const lines = [`Onward listens on ${url}/graphql`];
+  if (isProduction) return `${lines.join("\n")}\n`;
+  const links = await Promise.all(
+    GROUPS.map(async ({ name, role, query }) => {
+      const token = await issueToken(dataDir, { role });
+      return `  ${name}  ${url}/#query=${query}&token=${token}`;
+    }),
+  );
+  lines.push(
+    `It is ${now.toISOString()} in the demonstration, and the clock ticks.`,
+    "Open the page as one of the three user groups (each link carries a token for 12 hours):",
+    ...links,
+    "Any other token: npm run -s token -- ROLE",
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+main().catch(failToStart);

@@ -4,6 +4,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 /** Every code that the hub answers with, and what it means. */
 export const HUB_ERRORS = {
   AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
+  BODY_TOO_LARGE: "The request is larger than the hub reads.",
   CURSOR_INVALID: "The cursor is not one that this list gave out.",
   FILTER_INVALID: "The filter asks for something that no record can have.",
   FORBIDDEN: "The viewer may know of this record but not do this to it.",
@@ -12,6 +13,7 @@ export const HUB_ERRORS = {
   NOT_FOUND: "No such record, or none this viewer may see.",
   OPERATION_UNKNOWN: "No such operation, or none this viewer may see.",
   PAGE_SIZE_INVALID: "The size of a page is a whole number from 1 to 200.",
+  REQUEST_MALFORMED: "The request is not one that the hub can read.",
   SUPERGRAPH_INVALID: "The supergraph file cannot be served.",
   TOKEN_EXPIRED: "The token has expired; ask for a new one.",
   TOKEN_INVALID: "The token is not one that this hub trusts.",

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { openAgency, type Agency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
 import { developmentKey, publicHalf } from "#kit/keys";
-import { startSubgraph } from "#kit/server";
+import { failToStart, startSubgraph, stopOnSignal } from "#kit/server";
 import { databaseSetting, portSetting, readSettings, type CommonSettings } from "#kit/settings";
 
 function settingsOf({ name, port }: Agency) {
@@ -13,8 +13,10 @@ function settingsOf({ name, port }: Agency) {
   const [url, at] = [`${prefix}_DATABASE_URL`, `${prefix}_PORT`];
   const shape = { VIEWER_PUBLIC_KEY: z.string().optional() };
   const own: Record<string, z.ZodType> = { [url]: databaseSetting.optional(), [at]: portSetting(port) };
-  const settings = readSettings<Record<string, z.ZodType>>({ ...own, ...shape }, [url, "VIEWER_PUBLIC_KEY"]) as CommonSettings &
-    Record<string, unknown> & { VIEWER_PUBLIC_KEY?: string };
+  const settings = readSettings<Record<string, z.ZodType>>({ ...own, ...shape }, [
+    url,
+    "VIEWER_PUBLIC_KEY",
+  ]) as CommonSettings & Record<string, unknown> & { VIEWER_PUBLIC_KEY?: string };
   return { ...settings, databaseUrl: settings[url] as string | undefined, port: settings[at] as number };
 }
 
@@ -29,10 +31,11 @@ function keyFrom(setting: string): JWK {
  * Settings, for people: `PEOPLE_DATABASE_URL`, `PEOPLE_PORT`, and in production `VIEWER_PUBLIC_KEY` (a JWK, or the
  * path of a file that holds one): the gateway's, by which its word on the viewer is checked.
  */
-export async function runService(
-  agency: Agency,
-  fillForDemonstration: (db: EntityManager) => Promise<void>,
-): Promise<void> {
+export function runService(agency: Agency, fillForDemonstration: (db: EntityManager) => Promise<void>): void {
+  start(agency, fillForDemonstration).catch(failToStart);
+}
+
+async function start(agency: Agency, fillForDemonstration: (db: EntityManager) => Promise<void>): Promise<void> {
   const settings = settingsOf(agency);
   const isProduction = settings.NODE_ENV === "production";
   const open = await openAgency(agency, {
@@ -40,7 +43,7 @@ export async function runService(
     clock: clockOf(settings),
   });
   if (!isProduction) await fillForDemonstration(open.db);
-  await startSubgraph(open, {
+  const server = await startSubgraph(open, {
     publicKey: settings.VIEWER_PUBLIC_KEY
       ? keyFrom(settings.VIEWER_PUBLIC_KEY)
       : publicHalf(await developmentKey(settings.DATA_DIR, "viewers")),
@@ -49,4 +52,6 @@ export async function runService(
     logLevel: settings.LOG_LEVEL,
     isProduction,
   });
+  stopOnSignal(server);
+  process.stdout.write(`The ${agency.name} agency listens on ${server.url}/graphql, to the gateway only.\n`);
 }

@@ -44,6 +44,14 @@ export const databaseSetting = z.string().regex(/^(sqlite:.|mysql:\/\/|mariadb:\
 
 export const portSetting = (standard: number) => z.coerce.number().int().min(0).max(65535).default(standard);
 
+/**
+ * Keeps Apollo's gateway from reporting to Apollo, which it does unless this is in the environment when it is made.
+ * It has no other switch.
+ */
+export function disableApolloTelemetry(): void {
+  environment().APOLLO_TELEMETRY_DISABLED = "1";
+}
+
 /** The environment as it is, for handing on to a child process or to `readSettings`. */
 export function environment(): NodeJS.ProcessEnv {
   // eslint-disable-next-line no-restricted-properties -- this is the one reader

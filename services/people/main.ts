@@ -4,4 +4,4 @@ import { loadDemonstration } from "#scenario/demonstration";
 import { seedPeople } from "./seed";
 import { people } from "./subgraph";
 
-void runService(people, (db) => loadDemonstration(db, seedPeople));
+runService(people, (db) => loadDemonstration(db, seedPeople));

@@ -4,4 +4,4 @@ import { loadDemonstration } from "#scenario/demonstration";
 import { seedShelters } from "./seed";
 import { shelters } from "./subgraph";
 
-void runService(shelters, (db) => loadDemonstration(db, seedShelters));
+runService(shelters, (db) => loadDemonstration(db, seedShelters));

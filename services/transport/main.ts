@@ -4,4 +4,4 @@ import { loadDemonstration } from "#scenario/demonstration";
 import { seedTransport } from "./seed";
 import { transport } from "./subgraph";
 
-void runService(transport, (db) => loadDemonstration(db, seedTransport));
+runService(transport, (db) => loadDemonstration(db, seedTransport));

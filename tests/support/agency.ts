@@ -10,7 +10,6 @@ export const someone: Viewer = { sub: "test", agency: "IOM", roles: [], operatio
 
 /** What a test gets back: the answer, the codes of its errors, and the statements that it took. */
 export interface Answer {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test knows what it asked for
   data: any;
   codes: unknown[];
   messages: string[];

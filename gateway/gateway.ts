@@ -1,0 +1,86 @@
+// The one door of the hub: checks who asks, plans, asks the agencies, and puts their answers together.
+import { ApolloGateway } from "@apollo/gateway";
+import { ApolloServer } from "@apollo/server";
+import type { GraphQLFormattedError } from "graphql";
+import { apolloOptions, serveGraphql } from "#kit/apollo";
+import type { Log } from "#kit/log";
+import { openMetrics } from "#kit/metrics";
+import { startServer, type RunningServer } from "#kit/server";
+import { disableApolloTelemetry } from "#kit/settings";
+import { agencySource, type Connect, type GatewayContext, type Line } from "./agency-source";
+import { serveLandingPage } from "./landing-page";
+import { supergraphIn } from "./supergraph";
+import type { TokenReader } from "./tokens";
+
+const BODY_BYTES = 256 * 1024;
+const POLL_MS = 2_000;
+
+export interface GatewayOptions {
+  /** Path of the supergraph file. */
+  supergraph: string;
+  /** How often the file is looked at again, in milliseconds; 2,000 unless said. */
+  pollMs?: number;
+  /** How the agencies that it names are reached: `overHttp` or `inProcess`. */
+  connect: Connect;
+  /** Who a token speaks for: `tokenReader`. */
+  readToken: TokenReader;
+  host: string;
+  port: number;
+  log: Log;
+  isProduction: boolean;
+}
+
+/** Starts the gateway; its `stop` closes what `connect` opened. Throws SUPERGRAPH_INVALID when the file cannot be served. */
+export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
+  const { log, isProduction, readToken } = options;
+  const metrics = openMetrics();
+  const lines = new Set<Line>();
+  disableApolloTelemetry();
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraphIn(options.supergraph, log, options.pollMs ?? POLL_MS),
+    buildService: (service) => {
+      const line = options.connect(service);
+      // Kept until the end even when a new supergraph replaces it: requests may still be using it.
+      lines.add(line);
+      return agencySource(service.name, line, metrics);
+    },
+    validateSupergraph: true,
+    __exposeQueryPlanExperimental: !isProduction,
+  });
+  const common = apolloOptions<GatewayContext>({ log, metrics, isProduction });
+  const apollo = new ApolloServer<GatewayContext>({
+    ...common,
+    gateway,
+    formatError: (formatted, error) => common.formatError(withAgency(formatted), error),
+  });
+  await apollo.start();
+  return startServer({
+    ...options,
+    metrics,
+    bodyLimit: BODY_BYTES,
+    register: async (app) => {
+      serveGraphql(
+        app,
+        apollo,
+        ({ headers }) => readToken(headers.authorization),
+        (viewer, request): GatewayContext => ({
+          viewer,
+          requestId: request.id,
+          log: request.log as Log,
+          absent: new Set(),
+        }),
+      );
+      if (!isProduction) await serveLandingPage(app);
+    },
+    release: async () => {
+      await apollo.stop();
+      await Promise.all([...lines].map((line) => line.close()));
+    },
+  });
+}
+
+/** Apollo calls the agency that an error came from `serviceName`; we call it `agency`, always. */
+function withAgency(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const { serviceName, ...extensions } = formatted.extensions ?? {};
+  return serviceName === undefined ? formatted : { ...formatted, extensions: { ...extensions, agency: serviceName } };
+}

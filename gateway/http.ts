@@ -1,0 +1,66 @@
+// Agencies in processes of their own, asked over HTTP.
+import type { FormattedExecutionResult } from "graphql";
+import { Pool } from "undici";
+import { HubError } from "#kit/errors";
+import { VIEWER_HEADER, type Viewer } from "#kit/viewer";
+import type { Connect } from "./agency-source";
+
+const MAX_CONNECTIONS = 64;
+const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
+
+export interface HttpOptions {
+  /** Addresses that stand in for those of the supergraph, by agency. */
+  urls: Readonly<Record<string, string | undefined>>;
+  /** For waiting, connecting and answering together. */
+  timeoutMs: number;
+  /** Vouches for the viewer to one agency. */
+  sign: (viewer: Viewer, agency: string) => Promise<string>;
+}
+
+/** A GraphQL server that found fault with a request says so with 400; every other status is a failure. */
+const SPOKEN = [200, 400];
+
+/** The server at the other end answered with a status that no agency answers with. */
+class StatusError extends Error {
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+export function overHttp({ urls, timeoutMs, sign }: HttpOptions): Connect {
+  return ({ name, url: given }) => {
+    const { origin, pathname, search } = addressOf(name, urls[name] ?? given);
+    const pool = new Pool(origin, {
+      connections: MAX_CONNECTIONS,
+      connectTimeout: timeoutMs,
+      maxResponseSize: MAX_ANSWER_BYTES,
+    });
+    return {
+      async ask(question, { viewer, requestId }) {
+        const { statusCode, body } = await pool.request({
+          method: "POST",
+          path: pathname + search,
+          headers: {
+            "content-type": "application/json",
+            accept: "application/json",
+            "x-request-id": requestId,
+            [VIEWER_HEADER]: await sign(viewer, name),
+          },
+          body: JSON.stringify(question),
+          signal: AbortSignal.timeout(timeoutMs),
+        });
+        if (SPOKEN.includes(statusCode)) return (await body.json()) as FormattedExecutionResult;
+        await body.dump();
+        throw new StatusError(`HTTP_${String(statusCode)}`);
+      },
+      close: () => pool.close(),
+    };
+  };
+}
+
+function addressOf(agency: string, url: string | undefined): URL {
+  if (!url || !URL.canParse(url)) {
+    throw new HubError("SUPERGRAPH_INVALID", `There is no address for ${agency}: ${JSON.stringify(url ?? "")}.`);
+  }
+  return new URL(url);
+}

@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+import { generated } from "#scenario/generated";
+import { gao2018 } from "#scenario/gao";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { engines } from "../support/databases";
+import { hubUnderTest, type HubUnderTest } from "../support/hub";
+import { PAGE_OF_PEOPLE, readTooOften, scansIn } from "../support/page-of-people";
+import setUp from "../support/set-up";
+
+const QUERIES = join(__dirname, "../../gateway/page/queries");
+
+/** `npm run drill -- scale [--people 100000] [--engine sqlite|mariadb]`: what a page costs when there are many people. */
+export async function drill(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { people: { type: "string", default: "100000" }, engine: { type: "string", default: "sqlite" } },
+  });
+  const people = Number(values.people);
+  if (values.engine === "mariadb") await setUp();
+  const engine = engines().find(({ name }) => name.toLowerCase() === values.engine);
+  if (!engine) throw new Error(`--engine: there is no ${values.engine} here.`);
+  const code = `BENCH-${String(people)}`;
+  const start = Date.now();
+  const hub = await hubUnderTest(engine, function* () {
+    yield gao2018();
+    yield* generated(people, code);
+  });
+  say(`${engine.name}: ${String(people)} people loaded in ${String(Math.round((Date.now() - start) / 1000))} s`);
+  try {
+    const faults = [...(await samePages(hub, code)), ...(await questions(hub, code))];
+    if (faults.length > 0) throw new Error(faults.join("\n"));
+  } finally {
+    await hub.stop();
+    await globalThis.stopMariadb?.();
+  }
+}
+
+/** The same number of statements for a page of 1,135 people and of many, none too often, none without an index. */
+async function samePages(hub: HubUnderTest, code: string): Promise<string[]> {
+  const faults: string[] = [];
+  const counts = [];
+  for (const operation of ["GAO-2018", code]) {
+    const first = await timed(hub, PAGE_OF_PEOPLE, { operation });
+    const second = await timed(hub, PAGE_OF_PEOPLE, { operation, after: first.data.people.pageInfo.endCursor });
+    const reads = [...hub.statements];
+    faults.push(...readTooOften(hub), ...(await scansIn({ ...hub, statements: reads })));
+    counts.push(reads.length);
+    say(`page of 50 of ${operation}: ${String(reads.length)} statements, ${second.ms} ms`);
+  }
+  if (counts[0] !== counts[1]) faults.push(`A page costs ${counts.join(" and ")} statements.`);
+  return faults;
+}
+
+async function questions(hub: HubUnderTest, operation: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const name of ["dashboard", "unicef", "health"]) {
+    const { ms } = await timed(hub, readFileSync(join(QUERIES, `${name}.graphql`), "utf8"), { operation });
+    const reads = [...hub.statements];
+    faults.push(...(await scansIn({ ...hub, statements: reads })));
+    say(`${name} of ${operation}: ${String(reads.length)} statements, ${ms} ms`);
+  }
+  return faults;
+}
+
+async function timed(hub: HubUnderTest, query: string, variables: Record<string, unknown>) {
+  hub.statements.length = 0;
+  const start = performance.now();
+  const told = await hub.ask(query, variables);
+  if (told.errors) throw new Error(JSON.stringify(told.errors));
+  return {
+    data: told.data as { people: { pageInfo: { endCursor: string } } },
+    ms: (performance.now() - start).toFixed(0),
+  };
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

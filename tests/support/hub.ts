@@ -1,0 +1,89 @@
+// The whole hub for tests: in one process on SQLite, or four servers and a gateway over HTTP on MariaDB.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openAgency, type OpenAgency } from "#kit/agency";
+import { clockAt, DEMONSTRATION_START } from "#kit/clock";
+import { developmentKey, publicHalf } from "#kit/keys";
+import { openLog } from "#kit/log";
+import { startSubgraph, type RunningServer } from "#kit/server";
+import { viewerSigner } from "#kit/viewer";
+import { loadChapters } from "#scenario/load";
+import type { Chapter } from "#scenario/story";
+import { AGENCIES } from "../../agencies";
+import { startGateway } from "../../gateway/gateway";
+import { overHttp } from "../../gateway/http";
+import { inProcess } from "../../gateway/in-process";
+import { issueToken, tokenReader, type Role } from "../../gateway/tokens";
+import type { Engine } from "./databases";
+import type { Statement } from "./plans";
+
+export interface Told {
+  data: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: { code: string; agency?: string } }[];
+}
+
+export interface HubUnderTest {
+  url: string;
+  agencies: OpenAgency[];
+  /** What was asked of the databases since this list was last emptied, by agency. */
+  statements: (Statement & { agency: string })[];
+  ask: (query: string, variables?: Record<string, unknown>, role?: Role) => Promise<Told>;
+  /** Stops one agency's server, as if its machine had died. Only over HTTP. */
+  lose: (agency: string) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** `chapters` is read once for each agency, so that a generated operation is never in memory as a whole. */
+export async function hubUnderTest(engine: Engine, chapters: () => Iterable<Chapter>): Promise<HubUnderTest> {
+  const folder = mkdtempSync(join(tmpdir(), "onward-hub-"));
+  const statements: HubUnderTest["statements"] = [];
+  const agencies: OpenAgency[] = [];
+  for (const { agency, seed } of AGENCIES) {
+    const onQuery = (sql: string, parameters: unknown[]): void =>
+      void statements.push({ agency: agency.name, sql, parameters });
+    const open = await openAgency(agency, { url: await engine.fresh(), clock: clockAt(DEMONSTRATION_START), onQuery });
+    await loadChapters(open.db, seed, chapters());
+    agencies.push(open);
+  }
+  const servers = engine.name === "MariaDB" ? await serve(agencies, folder) : null;
+  const gateway = await startGateway({
+    supergraph: join(__dirname, "../../schema/supergraph.graphql"),
+    connect: servers ? await byHttp(servers, folder) : inProcess(agencies, 60_000),
+    readToken: await tokenReader({ DATA_DIR: folder }),
+    host: "127.0.0.1",
+    port: 0,
+    log: openLog("test", "silent"),
+    isProduction: false,
+  });
+  const ask: HubUnderTest["ask"] = async (query, variables = {}, role = "dashboard") => {
+    const authorization = `Bearer ${await issueToken(folder, { role })}`;
+    const headers = { "content-type": "application/json", authorization };
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Told;
+  };
+  const stop = async (): Promise<void> => {
+    await gateway.stop();
+    for (const server of servers?.values() ?? []) await server.stop();
+    await engine.dropAll();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: gateway.url, agencies, statements, ask, stop, lose: async (agency) => servers?.get(agency)?.stop() };
+}
+
+async function serve(agencies: OpenAgency[], folder: string): Promise<Map<string, RunningServer>> {
+  const publicKey = publicHalf(await developmentKey(folder, "viewers"));
+  const options = { publicKey, host: "127.0.0.1", port: 0, logLevel: "silent", isProduction: false };
+  const servers = new Map<string, RunningServer>();
+  for (const agency of agencies) servers.set(agency.name, await startSubgraph(agency, options));
+  return servers;
+}
+
+async function byHttp(servers: Map<string, RunningServer>, folder: string) {
+  const urls = Object.fromEntries([...servers].map(([name, { url }]) => [name, `${url}/graphql`]));
+  return overHttp({ urls, timeoutMs: 60_000, sign: await viewerSigner(await developmentKey(folder, "viewers")) });
+}
