@@ -48,6 +48,7 @@ export default ts.config(
       "@typescript-eslint/no-unsafe-call": "off",
       "@typescript-eslint/no-unsafe-member-access": "off",
       "@typescript-eslint/no-unsafe-return": "off",
+      "@typescript-eslint/restrict-plus-operands": "off",
     },
   },
   // Jest calls these two by their default export, in a process of its own before there are settings to read.

@@ -76,7 +76,9 @@ function assertEntities(value: unknown, count: number): void {
 }
 
 /** An answer that is not GraphQL. */
-class UnsoundAnswer extends Error {}
+class UnsoundAnswer extends Error {
+  override name = "UnsoundAnswer";
+}
 
 function record(value: unknown): Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new UnsoundAnswer("not an object");

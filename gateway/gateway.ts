@@ -35,6 +35,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { log, isProduction, readToken } = options;
   const metrics = openMetrics();
   const lines = new Set<Line>();
+  const common = apolloOptions<GatewayContext>({ log, metrics, isProduction });
   disableApolloTelemetry();
   const gateway = new ApolloGateway({
     supergraphSdl: supergraphIn(options.supergraph, log, options.pollMs ?? POLL_MS),
@@ -44,10 +45,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       lines.add(line);
       return agencySource(service.name, line, metrics);
     },
+    logger: common.logger,
     validateSupergraph: true,
     __exposeQueryPlanExperimental: !isProduction,
   });
-  const common = apolloOptions<GatewayContext>({ log, metrics, isProduction });
   const apollo = new ApolloServer<GatewayContext>({
     ...common,
     gateway,

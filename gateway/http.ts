@@ -22,6 +22,7 @@ const SPOKEN = [200, 400];
 
 /** The server at the other end answered with a status that no agency answers with. */
 class StatusError extends Error {
+  override name = "StatusError";
   constructor(readonly code: string) {
     super(code);
   }

@@ -1,5 +1,13 @@
 // Agencies in this process: their schemas are executed directly, without HTTP.
-import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from "graphql";
+import {
+  execute,
+  parse,
+  validate,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from "graphql";
 import type { OpenAgency } from "#kit/agency";
 import { outside } from "#kit/apollo";
 import { HubError } from "#kit/errors";
@@ -22,26 +30,38 @@ function lineTo({ schema, contextOf, close }: OpenAgency, timeoutMs: number): Li
   const documentOf = documents(schema);
   return {
     async ask({ query, operationName, variables }, { viewer, log }) {
+      const document = documentOf(query);
+      if (!("kind" in document)) return { errors: document.map((error) => coded("GRAPHQL_VALIDATION_FAILED", error)) };
       // A context of its own for each fetch: loaders are kept by context and must not outlive it.
       const contextValue = contextOf(viewer);
-      const document = documentOf(query);
       const answering = execute({ schema, document, operationName, variableValues: variables, contextValue });
       const { data, errors } = await inTime(answering, timeoutMs);
-      const formatted = errors?.map((error) => outside(error.toJSON(), error, log));
-      return { data, ...(formatted && { errors: formatted }) };
+      if (!errors) return { data };
+      // Without data nothing ran: a variable is not what the agency's own scalars take.
+      if (data === undefined) return { errors: errors.map((error) => coded("BAD_USER_INPUT", error)) };
+      return { data, errors: errors.map((error) => outside(error.toJSON(), error, log)) };
     },
     close,
   };
 }
 
-function documents(schema: GraphQLSchema): (query: string) => DocumentNode {
+/** As the agency's own server would say it: these are the caller's faults, and their messages are for the caller. */
+function coded(code: string, error: GraphQLError): GraphQLFormattedError {
+  return { ...error.toJSON(), extensions: { code } };
+}
+
+/**
+ * Parses and checks a text once. Answers errors where the agency does not take it, as for a literal that is no value of
+ * one of its scalars: the gateway does not know those.
+ */
+function documents(schema: GraphQLSchema): (query: string) => DocumentNode | readonly GraphQLError[] {
   const known = new Map<string, DocumentNode>();
   return (query) => {
     let document = known.get(query);
     if (!document) {
       document = parse(query, { noLocation: true });
-      const [error] = validate(schema, document);
-      if (error) throw error;
+      const errors = validate(schema, document);
+      if (errors.length > 0) return errors;
       if (known.size >= MAX_DOCUMENTS) known.clear();
       known.set(query, document);
     }

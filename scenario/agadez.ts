@@ -17,16 +17,12 @@ const LAST_WEEK = [230, 210, 220, 240, 190, 210, 200].map((people, index) => ({
 }));
 
 const HOMES: Home[] = [
-  { destination: { name: "Conakry", country: "GIN" }, nationalities: ["GIN"], distanceKm: 2600, hours: 4 },
-  { destination: { name: "Bamako", country: "MLI" }, nationalities: ["MLI"], distanceKm: 2050, hours: 40 },
-  { destination: { name: "Dakar", country: "SEN" }, nationalities: ["SEN", "GMB"], distanceKm: 3000, hours: 4 },
-  { destination: { name: "Abidjan", country: "CIV" }, nationalities: ["CIV", "BFA"], distanceKm: 2300, hours: 4 },
-  {
-    destination: { name: "Conakry", country: "GIN" },
-    nationalities: ["GIN", "GNB", "LBR"],
-    distanceKm: 2600,
-    hours: 4,
-  },
+  { destination: { name: "Conakry", country: "GIN" }, distanceKm: 2600, hours: 4 },
+  { destination: { name: "Bamako", country: "MLI" }, distanceKm: 2050, hours: 40 },
+  { destination: { name: "Dakar", country: "SEN" }, distanceKm: 3000, hours: 4 },
+  { destination: { name: "Abidjan", country: "CIV" }, distanceKm: 2300, hours: 4 },
+  { destination: { name: "Conakry", country: "GIN" }, distanceKm: 2600, hours: 4 },
+  { destination: { name: "Banjul", country: "GMB" }, distanceKm: 3100, hours: 4 },
 ];
 
 /** The whole operation in Arlit and Agadez as of 30 April 2018, 18:00 UTC. */
@@ -48,7 +44,7 @@ export function agadez2018(): Chapter {
       carrier: "IOM",
       days: [...EARLIER, ...LAST_WEEK],
       first: { place: { name: "Arlit", pCode: "NER001" }, operators: ["IOM", "Croix-Rouge nigérienne"], capacity: 600 },
-      onward: { place: { name: "Agadez", pCode: "NER001" }, operators: ["IOM", "MRRM"], capacity: 700, surge: 150 },
+      onward: { place: { name: "Agadez", pCode: "NER001" }, operators: ["IOM", "MRRM"], capacity: 900, surge: 150 },
       homes: HOMES,
       onwardHours: 5,
       onwardKm: 240,

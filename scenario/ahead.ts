@@ -1,6 +1,6 @@
 // Trips that are yet to leave when the story ends: who is on their manifests, and what still keeps people from boarding.
 import { assess, hasUrgentNeed, isKeptBack } from "./care";
-import { takePlaces } from "./centres";
+import { liveStay, takePlaces } from "./centres";
 import { centreOf, type Group, type World } from "./journeys";
 import { later, type TripPlan } from "./plan";
 import { idOf, randomOf } from "./random";
@@ -22,24 +22,42 @@ export function nominate(world: World, plan: TripPlan, trip: TripStory): void {
   }
 }
 
-/** So many of those who are nominated cannot travel for now; the desk tries all the same. */
+/** So many of those who are nominated cannot travel for now; the desk tries all the same, until the manifest is locked. */
 const HOPELESS = 8;
+const HOPELESS_IN_THE_END = 1;
 
 function chosen(world: World, plan: TripPlan, trip: TripStory): Group[] {
   const groups: Group[] = [];
+  const { asOf } = world.plan.operation;
+  const limit = isLocked(trip) ? HOPELESS_IN_THE_END : HOPELESS;
   let free = plan.passengers;
   let hopeless = 0;
-  for (const group of trip.purpose === "ONWARD" ? world.waiting : world.onward) {
-    const isTaken = group.some((person) => person.entries.some(({ status }) => LIVE.has(status)));
-    if (group.length > free || isTaken || !isBoundFor(group, plan)) continue;
-    if (group.some(isHopeless) && ++hopeless > HOPELESS) continue;
+  const asked = (trip.purpose === "ONWARD" ? world.waiting : world.onward).filter(
+    (group) => isFree(group, asOf) && isBoundFor(group, plan),
+  );
+  for (const group of asked) {
+    if (group.length > free) continue;
+    if (group.some((person) => isHopeless(person, asOf)) && ++hopeless > limit) continue;
     groups.push(group);
     free -= group.length;
   }
   return groups;
 }
 
-const isHopeless = (person: PersonStory): boolean => isKeptBack(person) || person.travelConsent?.withdrawnAt !== null;
+const isLocked = ({ status }: TripStory): boolean => status === "MANIFEST_LOCKED";
+
+/** On no other manifest, and here for long enough to be asked. */
+const isFree = (group: Group, asOf: Date): boolean =>
+  group.every(
+    (person) =>
+      !person.entries.some(({ status }) => LIVE.has(status)) && later(liveStay(person)?.checkedInAt ?? asOf, 9) <= asOf,
+  );
+
+const isHopeless = (person: PersonStory, asOf: Date): boolean =>
+  isKeptBack(person) ||
+  hasUrgentNeed(person, asOf) ||
+  person.travelConsent?.withdrawnAt !== null ||
+  (isAlone(person) && !mayTravel(person));
 
 /** A household travels together: nobody of it is cleared before all are. */
 function write(
@@ -50,7 +68,7 @@ function write(
   codes: BlockerCode[],
   index: number,
 ): void {
-  const isHeld = codes.length > 0 && (trip.status === "MANIFEST_LOCKED" || index % 3 === 0);
+  const isHeld = codes.length > 0 && (isLocked(trip) || index % 3 === 0);
   person.entries.push({
     ...entryOf(person, trip, isClear ? "CLEARED" : isHeld ? "HELD" : "NOMINATED"),
     nominatedAt: later(asOf, -1.5),
@@ -79,16 +97,18 @@ function prepare(person: PersonStory, trip: TripStory, asOf: Date, index: number
   return codes;
 }
 
-/** Seven in ten have a verdict that still holds at departure, one has one that will not, two were not seen yet. */
+/**
+ * Seven in ten were seen lately, and the verdict still holds at departure; one has a verdict that will not, two were not
+ * seen. Before a manifest is locked everybody is seen. A verdict from the journey before may hold as well.
+ */
 function isFit(person: PersonStory, trip: TripStory, asOf: Date): boolean {
   if (isKeptBack(person)) return false;
   const { next, int } = randomOf(`fit ${trip.id} ${person.id}`);
-  const place = next();
-  if (place > 0.8) return false;
-  const assessedAt = place < 0.7 ? later(asOf, -int(2, 10)) : later(trip.departsAt, -int(73, 90));
-  if (assessedAt < person.registeredAt || assessedAt > asOf) return false;
-  const { validUntil } = assess(person, trip.mode, assessedAt);
-  return validUntil >= trip.departsAt && !hasUrgentNeed(person, asOf);
+  const place = isLocked(trip) ? 0 : next();
+  const assessedAt = place < 0.7 ? later(asOf, -int(2, 8)) : later(trip.departsAt, -int(73, 90));
+  if (place < 0.8 && assessedAt >= person.registeredAt && assessedAt <= asOf) assess(person, trip.mode, assessedAt);
+  const holds = person.verdicts.some(({ mode, validUntil }) => mode === trip.mode && validUntil >= trip.departsAt);
+  return holds && !hasUrgentNeed(person, asOf);
 }
 
 function clear(person: PersonStory, trip: TripStory, asOf: Date): boolean {
@@ -106,9 +126,9 @@ function clear(person: PersonStory, trip: TripStory, asOf: Date): boolean {
   return verdict === "CLEARED";
 }
 
-/** Every eighth still waits for a consulate, where a border is crossed. */
+/** Every eighth still waits for a consulate, where a border is crossed; once the manifest is locked, one. */
 function document(person: PersonStory, trip: TripStory, index: number): boolean {
-  const isWaiting = trip.crossesBorder && index % 8 === 5;
+  const isWaiting = trip.crossesBorder && (isLocked(trip) ? index === 5 : index % 8 === 5);
   person.returnCase = returnOf(person, trip, isWaiting ? "DOCS_PENDING" : "BOOKED");
   person.returnCase.changedAt = later(person.returnCase.requestedAt, 6);
   if (person.returnCase.document) {

@@ -47,10 +47,18 @@ export function screen(person: PersonStory, asOf: Date): void {
   const level = TRIAGES.find(({ below }) => place < below);
   if (!level) return;
   person.screening = { id: idOf(`screening ${person.id}`), at, triage: level.triage };
-  const found = level.finds.find(([, probability]) => chance(probability));
-  const priorities: Priority[] = found ? [found[0], ...(chance(0.1) ? ["ROUTINE" as const] : [])] : [];
-  person.needs = priorities.map((priority, index) => need(person, priority, index, at, asOf));
+  const found = level.finds.find(([, probability]) => chance(probability))?.[0];
+  person.needs = prioritiesOf(person, found, chance(0.1)).map((priority, index) =>
+    need(person, priority, index, at, asOf),
+  );
   if (level.triage === "RED") person.specificNeeds.push("SM");
+}
+
+/** Some need a second thing; who expects a child needs care in any case. */
+function prioritiesOf(person: PersonStory, found: Priority | undefined, isMore: boolean): Priority[] {
+  const first = found ?? (isPregnant(person) ? "ROUTINE" : undefined);
+  if (!first) return [];
+  return isMore ? [first, "ROUTINE"] : [first];
 }
 
 function need(person: PersonStory, priority: Priority, index: number, openedAt: Date, asOf: Date): NeedStory {
@@ -74,14 +82,21 @@ function stateOf(isDone: boolean, isRare: boolean): NeedStory["status"] {
 }
 
 function categoryOf(person: PersonStory): NeedStory["category"] | null {
-  if (person.child || isYoung(person)) return "PAEDIATRIC";
+  if (isYoung(person)) return "PAEDIATRIC";
   return isPregnant(person) ? "MATERNAL" : null;
 }
 
 const isYoung = (person: PersonStory): boolean =>
-  person.registeredAt.getTime() - Date.parse(person.bornOn) < 18 * 365.25 * DAY;
+  person.child !== null || person.registeredAt.getTime() - Date.parse(person.bornOn) < 18 * 365.25 * DAY;
 const isPregnant = (person: PersonStory): boolean =>
-  person.sex === "FEMALE" && randomOf(`pregnant ${person.id}`).chance(0.3);
+  person.sex === "FEMALE" && !isYoung(person) && randomOf(`pregnant ${person.id}`).chance(0.3);
+
+/** Nobody needs anything here who has gone: what is still open ends with their leaving. */
+export function closeNeeds(person: PersonStory, at: Date, status: "COMPLETED" | "REVOKED"): void {
+  for (const need of person.needs) {
+    if (need.closedAt === null || need.closedAt > at) Object.assign(need, { status, closedAt: at });
+  }
+}
 
 /** A STAT or ASAP need that is open at this instant: it keeps a person from travelling. */
 export function hasUrgentNeed(person: PersonStory, at: Date): boolean {
@@ -115,7 +130,7 @@ export function isKeptBack(person: PersonStory): boolean {
   const { chance } = randomOf(`kept back ${person.id}`);
   if (!person.screening || !chance(0.03)) return false;
   if (person.verdicts.length === 0) {
-    assess(person, "ROAD", later(person.screening.at, 0.5), chance(0.6) ? "TEMPORARILY_UNFIT" : "UNFIT");
+    assess(person, "ROAD", person.screening.at, chance(0.6) ? "TEMPORARILY_UNFIT" : "UNFIT");
   }
   return true;
 }

@@ -23,21 +23,20 @@ function onward(day: string, passengers: number, status: TripStatus = "COMPLETED
   };
 }
 
-type Home = Pick<TripPlan, "destination" | "nationalities" | "distanceKm"> & { hours: number };
+type Home = Pick<TripPlan, "destination" | "distanceKm"> & { hours: number };
 const HOMES = {
-  mali: { destination: { name: "Sikasso", country: "MLI" }, nationalities: ["MLI"], distanceKm: 380, hours: 7 },
-  kayes: { destination: { name: "Kayes", country: "MLI" }, nationalities: ["MLI"], distanceKm: 610, hours: 10 },
-  guinea: { destination: { name: "Conakry", country: "GIN" }, nationalities: ["GIN"], distanceKm: 900, hours: 24 },
+  mali: { destination: { name: "Sikasso", country: "MLI" }, distanceKm: 380, hours: 7 },
+  kayes: { destination: { name: "Kayes", country: "MLI" }, distanceKm: 610, hours: 10 },
+  guinea: { destination: { name: "Conakry", country: "GIN" }, distanceKm: 900, hours: 24 },
   senegal: {
     destination: { name: "Dakar", country: "SEN" },
-    nationalities: ["SEN", "GMB"],
     distanceKm: 1250,
     hours: 26,
   },
-  ivory: { destination: { name: "Abidjan", country: "CIV" }, nationalities: ["CIV"], distanceKm: 1150, hours: 26 },
+  ivory: { destination: { name: "Abidjan", country: "CIV" }, distanceKm: 1150, hours: 26 },
+  gambia: { destination: { name: "Banjul", country: "GMB" }, distanceKm: 1050, hours: 3 },
   liberia: {
     destination: { name: "Monrovia", country: "LBR" },
-    nationalities: ["LBR", "NGA", "BEN", "GNB", "BFA"],
     distanceKm: 1000,
     hours: 3,
   },
@@ -83,10 +82,11 @@ export const TRIPS: TripPlan[] = [
   homeward("2018-04-24", "guinea", 30),
   homeward("2018-04-24", "kayes", 26),
   homeward("2018-04-26", "senegal", 24),
-  homeward("2018-04-27", "ivory", 24),
-  homeward("2018-04-27", "mali", 30),
+  homeward("2018-04-27", "ivory", 18),
+  homeward("2018-04-27", "mali", 36),
   homeward("2018-05-01", "kayes", 12, { status: "DELAYED" }),
   homeward("2018-05-01", "guinea", 20, { status: "MANIFEST_LOCKED", key: "homeward guinea locked" }),
   onward("2018-05-02", 50, "OPEN"),
-  homeward("2018-05-03", "liberia", 6, { status: "PLANNED", mode: "AIR", seats: 50 }),
+  homeward("2018-05-03", "liberia", 3, { status: "PLANNED", mode: "AIR", seats: 50 }),
+  homeward("2018-05-03", "gambia", 8, { status: "PLANNED", mode: "AIR", seats: 50 }),
 ];

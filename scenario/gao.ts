@@ -120,7 +120,7 @@ const CENTRES: CentrePlan[] = [
     "Civil Protection Transit Centre of Sokoniko",
     "Sogoniko",
     "Protection civile",
-    [252, 3, 5, 5, 5],
+    [254, 2, 4, 5, 5],
     { kind: "TRANSIT", place: BAMAKO, surge: 20, isOnward: true },
   ),
   centre("private", "Private Centre Faladié", "Centre privé de Faladié", "Privé", [110, 10, 20, 8, 2], {

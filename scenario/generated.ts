@@ -8,18 +8,16 @@ const SITE = 5_000;
 const DAYS = 60;
 
 const HOMES: Home[] = [
-  { destination: { name: "Mopti", country: "MLI" }, nationalities: ["MLI"], distanceKm: 640, hours: 11 },
+  { destination: { name: "Mopti", country: "MLI" }, distanceKm: 640, hours: 11 },
   {
     destination: { name: "Conakry", country: "GIN" },
-    nationalities: ["GIN", "GNB", "LBR"],
     distanceKm: 900,
     hours: 24,
   },
-  { destination: { name: "Kayes", country: "MLI" }, nationalities: ["MLI"], distanceKm: 610, hours: 10 },
-  { destination: { name: "Dakar", country: "SEN" }, nationalities: ["SEN", "GMB", "MRT"], distanceKm: 1250, hours: 26 },
+  { destination: { name: "Kayes", country: "MLI" }, distanceKm: 610, hours: 10 },
+  { destination: { name: "Dakar", country: "SEN" }, distanceKm: 1250, hours: 26 },
   {
     destination: { name: "Abidjan", country: "CIV" },
-    nationalities: ["CIV", "BFA", "BEN"],
     distanceKm: 1150,
     hours: 4,
   },

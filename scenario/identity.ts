@@ -69,19 +69,19 @@ export function invent(newcomer: Newcomer, child: GroupPlan["children"][number] 
   const { key, at, sex, nationality, householdId, ...rest } = newcomer;
   const id = idOf(`person ${key}`);
   const { int, pick } = randomOf(`identity ${key}`);
-  const { age, isEstimated, isDisputed } = child ?? grownUp(key);
+  const { age, precision } = child ? { age: child.age, precision: precisionOf(child) } : grownUp(key);
   return {
     ...rest,
     id,
     registeredAt: at,
     givenName: pick(sex === "FEMALE" ? names.female : names.male),
     sex,
-    ...birth(at, age, int(20, 330), isEstimated === true),
-    isAgeDisputed: isDisputed === true,
+    ...birth(at, age, int(20, 330), precision),
+    isAgeDisputed: child?.isDisputed === true,
     nationalities: [nationality],
     languages: LANGUAGES[nationality] ?? ["fra"],
     phone: age < 18 ? null : phone(key),
-    displacement: nationality === "MLI" ? "RETURNEE" : "FOREIGN_NATIONAL",
+    displacement: "FOREIGN_NATIONAL",
     householdId,
     isHeadOfHousehold: false,
     relations: [],
@@ -98,10 +98,17 @@ export function invent(newcomer: Newcomer, child: GroupPlan["children"][number] 
   };
 }
 
-/** How old a grown man or woman is: mostly young. */
-function grownUp(key: string): Omit<GroupPlan["children"][number], "sex"> {
+type Precision = PersonStory["birthPrecision"];
+
+const precisionOf = ({ isEstimated }: GroupPlan["children"][number]): Precision =>
+  isEstimated ? "ESTIMATED" : "EXACT";
+
+/** How old a grown man or woman is: mostly young, one in a hundred past sixty. Some know no more than the year. */
+function grownUp(key: string): { age: number; precision: Precision } {
   const { chance, int } = randomOf(`age ${key}`);
-  return { age: 18 + Math.min(int(0, 30), int(0, 45)), isEstimated: chance(0.2) };
+  const age = chance(0.01) ? int(61, 70) : 18 + Math.min(int(0, 30), int(0, 45));
+  // The last day of the year makes people younger: those of 18 would no longer be grown up.
+  return { age, precision: chance(0.2) ? "ESTIMATED" : age > 19 && chance(0.12) ? "YEAR" : "EXACT" };
 }
 
 /** Four in ten have a phone; the numbers begin with 00, which no network in Mali gives out. */
@@ -115,8 +122,9 @@ function birth(
   at: Date,
   age: number,
   daysSince: number,
-  isEstimated: boolean,
+  birthPrecision: Precision,
 ): Pick<PersonStory, "bornOn" | "birthPrecision"> {
   const birthday = new Date(Date.UTC(at.getUTCFullYear() - age, at.getUTCMonth(), at.getUTCDate() - daysSince));
-  return { bornOn: birthday.toISOString().slice(0, 10), birthPrecision: isEstimated ? "ESTIMATED" : "EXACT" };
+  const day = birthday.toISOString().slice(0, 10);
+  return { bornOn: birthPrecision === "YEAR" ? `${day.slice(0, 4)}-12-31` : day, birthPrecision };
 }

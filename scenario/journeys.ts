@@ -1,11 +1,12 @@
 // People live through the plan of an operation: they arrive, are housed and cared for, move on, go home.
-import { screen } from "./care";
+import { closeNeeds, screen } from "./care";
 import { checkIn, checkOut, openCentres, takePlaces, type Centre } from "./centres";
 import { MAN_ALONE, peopleOf, type Draw } from "./groups";
 import { nationalityBag, wristbands } from "./identity";
 import { DAY, later, type CohortPlan, type OperationPlan, type TripPlan } from "./plan";
-import { idOf, randomOf } from "./random";
+import { idOf } from "./random";
 import type { ArrivalStory, PersonStory, TripStory, VehicleStory } from "./story";
+import { hear } from "./voices";
 
 /** People who travel together or not at all. */
 export type Group = PersonStory[];
@@ -78,42 +79,23 @@ export function receive(world: World, cohort: CohortPlan, index: number): void {
 }
 
 function house(world: World, group: Group, centres: Centre[], at: Date): void {
+  const { plan } = world;
   const places = takePlaces(centres, group);
-  if (!places) throw new Error(`${world.plan.key}: no room for ${String(group.length)} on ${at.toISOString()}.`);
+  if (!places) throw new Error(`${plan.key}: no room for ${String(group.length)} on ${at.toISOString()}.`);
+  const countries = plan.nationalities.map(([country]) => country);
   for (const person of group) {
     checkIn(person, places, at);
-    screen(person, world.plan.operation.asOf);
-    voice(person, world);
+    screen(person, plan.operation.asOf);
+    hear(person, plan.operation, countries);
     world.people.push(person);
   }
   world.waiting.push(group);
-}
-
-/** What a person tells at the desk: consent to be moved, a fear of return, a second nationality. */
-function voice(person: PersonStory, { plan }: World): void {
-  const { next, pick } = randomOf(`voice ${person.id}`);
-  const consent = next();
-  const givenAt = later(person.registeredAt, 1);
-  if (consent > 0.05) {
-    const withdrawnAt = later(givenAt, 30);
-    const isWithdrawn = consent < 0.07 && withdrawnAt < plan.operation.asOf;
-    person.travelConsent = { id: idOf(`consent ${person.id}`), givenAt, withdrawnAt: isWithdrawn ? withdrawnAt : null };
-  }
-  if (next() < 0.01) {
-    person.displacement = "ASYLUM_SEEKER";
-    person.specificNeeds.push("LP");
-  }
-  if (next() < 0.007)
-    person.nationalities.push(pick(plan.nationalities.filter(([code]) => code !== person.nationalities[0]))[0]);
 }
 
 /** The record of a planned trip, with the vehicle that was hired for it. */
 export function scheduleTrip(world: World, trip: TripPlan): TripStory {
   const id = idOf(`${world.plan.key} trip ${trip.key}`);
   const number = String(world.vehicles.length + 1).padStart(3, "0");
-  const from = world.centres.find(
-    ({ isOnward, status }) => status === "OPEN" && isOnward === (trip.purpose === "RETURN"),
-  );
   const vehicle: VehicleStory = {
     id: idOf(`${id} vehicle`),
     name: trip.mode === "AIR" ? `Charter ${number}` : `Coach ${number}`,
@@ -132,7 +114,7 @@ export function scheduleTrip(world: World, trip: TripPlan): TripStory {
     originCountry: trip.origin.country,
     destinationName: trip.destination.name,
     destinationCountry: trip.destination.country,
-    originShelterId: from?.id ?? null,
+    originShelterId: originOf(world, trip),
     destinationShelterId: centreOf(world, trip.to)?.id ?? null,
     crossesBorder: trip.origin.country !== trip.destination.country,
     seats: trip.seats,
@@ -145,6 +127,14 @@ export function scheduleTrip(world: World, trip: TripPlan): TripStory {
   return story;
 }
 
+/** The one open centre from which people leave on this trip; none where they are collected from several of the town. */
+function originOf(world: World, { purpose }: TripPlan): string | null {
+  const [only, ...others] = world.centres.filter(
+    ({ isOnward, status }) => status === "OPEN" && isOnward === (purpose === "RETURN"),
+  );
+  return only && others.length === 0 ? only.id : null;
+}
+
 /** A few leave on their own or are not seen again, one by one over the last days. */
 export function loseSight(world: World, kind: "LEFT_ON_OWN" | "DISAPPEARED", at: Date): void {
   const index = world.waiting.findIndex(
@@ -154,6 +144,7 @@ export function loseSight(world: World, kind: "LEFT_ON_OWN" | "DISAPPEARED", at:
   if (!person) throw new Error(`${world.plan.key}: nobody is there to leave on ${at.toISOString()}.`);
   world.waiting.splice(index, 1);
   checkOut(world.centres, person, at, "CHECKED_OUT");
+  closeNeeds(person, at, "REVOKED");
   person.outcome = { kind, at };
 }
 

@@ -34,9 +34,8 @@ export interface TripPlan {
   seats: number;
   /** How many board; fewer only where fewer are ready. */
   passengers: number;
-  /** RETURN: nationalities that travel on it (ISO 3166-1 alpha-3). ONWARD: everybody. */
-  nationalities?: string[];
   origin: { name: string; country: string };
+  /** RETURN: the country whose nationals travel on it. */
   destination: { name: string; country: string };
   /** ONWARD: key of the centre at the other end. */
   to?: string;

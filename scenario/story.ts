@@ -85,6 +85,7 @@ export interface TripStory {
   originCountry: string;
   destinationName: string;
   destinationCountry: string;
+  /** Where everybody boards; null where people are collected from several centres of the town. */
   originShelterId: string | null;
   destinationShelterId: string | null;
   crossesBorder: boolean;

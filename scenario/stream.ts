@@ -16,7 +16,6 @@ export type Place = { name: string; pCode: string };
 
 export interface Home {
   destination: { name: string; country: string };
-  nationalities: string[];
   distanceKm: number;
   hours: number;
 }

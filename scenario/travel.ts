@@ -1,8 +1,8 @@
 // Trips of the past: who was ready, boarded, arrived and was handed over.
-import { assess, hasUrgentNeed, isKeptBack } from "./care";
+import { assess, closeNeeds, hasUrgentNeed, isKeptBack } from "./care";
 import { checkOut, liveStay, takePlaces, type Centre } from "./centres";
 import { centreOf, type Group, type World } from "./journeys";
-import { later, type TripPlan } from "./plan";
+import { HOUR, later, type TripPlan } from "./plan";
 import { idOf, randomOf } from "./random";
 import type { EntryStory, PersonStory, ReturnStory, StayStory, TripStory } from "./story";
 
@@ -11,21 +11,24 @@ const REST_HOURS = 16;
 
 /** Whether everybody of a group may travel at this instant; no group is torn apart. */
 export function isReady(group: Group, departsAt: Date): boolean {
+  const restedSince = departsAt.getTime() - REST_HOURS * HOUR;
   return group.every((person) => {
-    const since = liveStay(person)?.checkedInAt;
-    const isRested = since instanceof Date && since <= later(departsAt, -REST_HOURS);
     const isWilling = person.travelConsent?.withdrawnAt === null;
-    return isRested && isWilling && isWell(person, departsAt) && (!isAlone(person) || mayTravel(person));
+    const mayGo = !isAlone(person) || mayTravel(person);
+    return isWilling && mayGo && isRested(person, restedSince) && isWell(person, departsAt);
   });
 }
 
+const isRested = (person: PersonStory, since: number): boolean =>
+  (liveStay(person)?.checkedInAt?.getTime() ?? Infinity) <= since;
+
 const isWell = (person: PersonStory, at: Date): boolean => !hasUrgentNeed(person, at) && !isKeptBack(person);
 
-export function isBoundFor(group: Group, { purpose, nationalities }: TripPlan): boolean {
+export function isBoundFor(group: Group, { purpose, destination }: TripPlan): boolean {
   if (purpose === "ONWARD") return true;
   return group.every(
     (person) =>
-      nationalities?.includes(person.nationalities[0] ?? "") &&
+      person.nationalities.includes(destination.country) &&
       person.displacement !== "ASYLUM_SEEKER" &&
       (!isAlone(person) || randomOf(`reunified ${person.id}`).chance(0.8)),
   );
@@ -43,9 +46,9 @@ export function board(world: World, plan: TripPlan, trip: TripStory): Group[] {
   const target = centreOf(world, plan.to);
   const boarded: Group[] = [];
   let free = plan.passengers;
-  for (const group of queueFor(trip, from)) {
-    if (group.length > free || !isBoundFor(group, plan) || !isReady(group, trip.departsAt)) continue;
-    if (!leaveTogether(world, group, trip, target)) continue;
+  for (const group of queueFor(from)) {
+    if (free === 0) break;
+    if (group.length > free || !mayBoard(group, plan) || !leaveTogether(world, group, trip, target)) continue;
     boarded.push(group);
     free -= group.length;
   }
@@ -56,6 +59,8 @@ export function board(world: World, plan: TripPlan, trip: TripStory): Group[] {
   else world.onward = staying;
   return boarded;
 }
+
+const mayBoard = (group: Group, plan: TripPlan): boolean => isBoundFor(group, plan) && isReady(group, plan.departsAt);
 
 /** The group leaves with beds at the other end, or answers false where there are none. */
 function leaveTogether(world: World, group: Group, trip: TripStory, target: Centre | undefined): boolean {
@@ -68,17 +73,19 @@ function leaveTogether(world: World, group: Group, trip: TripStory, target: Cent
   return true;
 }
 
-/** In order of arrival; a child on their own who may go home goes first. */
-function queueFor(trip: TripStory, groups: Group[]): Group[] {
-  if (trip.purpose === "ONWARD") return groups;
-  return groups.toSorted((a, b) => Number(b.some(isAlone)) - Number(a.some(isAlone)));
+/** In order of arrival; a child on their own goes first. */
+function queueFor(groups: Group[]): Group[] {
+  return [...groups.filter((group) => group.some(isAlone)), ...groups.filter((group) => !group.some(isAlone))];
 }
 
 function leave(world: World, person: PersonStory, trip: TripStory): void {
   const { int } = randomOf(`journey ${trip.id} ${person.id}`);
   assess(person, trip.mode, later(trip.departsAt, -int(4, 14)));
   if (person.child) clearFor(person.child, trip);
-  if (trip.purpose === "RETURN") person.returnCase = returnOf(person, trip, "DEPARTED");
+  if (trip.purpose === "RETURN") {
+    person.returnCase = returnOf(person, trip, "DEPARTED");
+    closeNeeds(person, trip.departsAt, "COMPLETED");
+  }
   checkOut(world.centres, person, trip.departsAt, "CHECKED_OUT");
   person.entries.push({
     ...entryOf(person, trip, "BOARDED"),
@@ -156,13 +163,10 @@ export function reserve(
 function leaveBehind(staying: Group[], trip: TripStory): void {
   const statuses = ["NO_SHOW", "OFFLOADED", "DECLINED"] as const;
   const { int, pick } = randomOf(`left behind ${trip.id}`);
+  const dayBefore = later(trip.departsAt, -24);
   const left = staying.filter(
     ([person, ...others]) =>
-      person &&
-      others.length === 0 &&
-      !person.child &&
-      person.entries.length === 0 &&
-      person.registeredAt < later(trip.departsAt, -24),
+      person && others.length === 0 && !person.child && person.entries.length === 0 && person.registeredAt < dayBefore,
   );
   for (const [person] of left.slice(0, int(0, 2))) {
     if (!person) continue;

@@ -42,13 +42,13 @@ async function ask(question) {
   return answer.json();
 }
 
-function leave(reason) {
+function leave(reason = "") {
   sessionStorage.removeItem(KEY);
   root?.unmount();
   root = undefined;
   at("graphiql").hidden = at("viewer").hidden = true;
   at("door").hidden = false;
-  if (reason) at("reason").textContent = reason;
+  at("refusal").textContent = reason;
 }
 
 async function open() {
@@ -58,8 +58,8 @@ async function open() {
   }
   const token = sessionStorage.getItem(KEY);
   if (!token) return leave();
-  const { sub = "?", agency = "?", roles = [], operations = [] } = claimsOf(token) ?? {};
-  at("who").textContent = [sub, agency, roles.join(", "), operations.join(", ")].filter(Boolean).join(" · ");
+  const { agency = "?", roles = [], operations = [] } = claimsOf(token) ?? {};
+  at("who").textContent = [agency, ...roles, ...operations].join(" · ");
   at("viewer").hidden = at("graphiql").hidden = false;
   at("door").hidden = true;
   const query = await (await fetch(`/assets/${shown}.graphql`)).text();

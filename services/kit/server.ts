@@ -1,7 +1,13 @@
 // The HTTP server under the gateway and under every subgraph.
 import { randomUUID } from "node:crypto";
 import { ApolloServer } from "@apollo/server";
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+} from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { JWK } from "jose";
 import type { OpenAgency } from "#kit/agency";
@@ -45,15 +51,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const loggerInstance: FastifyBaseLogger = log;
   const app = Fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
     bodyLimit: options.bodyLimit,
     requestTimeout: 30_000,
-    requestIdLogLabel: "requestId",
     genReqId: ({ headers }) => requestIdFrom(headers["x-request-id"]),
   });
   let stopping: Promise<void> | undefined;
   const isReady = async (): Promise<boolean> => !stopping && ((await options.isReady?.().catch(() => false)) ?? true);
 
+  app.addHook("onSend", (_request, reply, _payload, done) => {
+    // A connection that is kept for the next request would keep the server from ending.
+    if (stopping) void reply.header("connection", "close");
+    done();
+  });
   observe(app, metrics);
   answerErrors(app, metrics);
   app.get("/health/live", () => ({ status: "live" }));
@@ -66,7 +76,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   );
   await options.register(app);
 
-  const url = await app.listen({ host, port });
+  const url = await app.listen({ host, port }).catch(async (error: unknown) => {
+    await options.release?.();
+    throw error;
+  });
   const stop = async (): Promise<void> => {
     const late = setTimeout(() => {
       app.server.closeAllConnections();

@@ -23,7 +23,7 @@ export const PAGE_OF_PEOPLE = `query PageOfPeople($operation: ID!, $after: Strin
 export function readTooOften({ statements }: HubUnderTest): string[] {
   const reads = new Map<string, number>();
   for (const { agency, sql } of statements) {
-    const [, table = ""] = /\bFROM\s+["\`]?(\w+)/i.exec(sql) ?? [];
+    const [, table = ""] = /\bFROM\s+["`]?(\w+)/i.exec(sql) ?? [];
     const key = `${agency}.${table}`;
     reads.set(key, (reads.get(key) ?? 0) + 1);
   }

@@ -1,0 +1,120 @@
+import { Directive, Field, ObjectType } from "type-graphql";
+import { Column, Entity, Index } from "typeorm";
+import { FieldRecord } from "#kit/record";
+import { DateTime, LocalDate } from "#kit/scalars";
+import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./person.enums";
+
+// Every list and figure leaves out people who were merged into another: `mergedIntoId IS NULL` is part of each index.
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "Somebody who was registered in an operation." })
+@Entity("person")
+@Index("person_latest", ["operationCode", "mergedIntoId", "occurredAt", "id"])
+@Index("person_name", ["operationCode", "mergedIntoId", "nameKey", "id"])
+@Index("person_population", [
+  "operationCode",
+  "mergedIntoId",
+  "arrivedOn",
+  "sex",
+  "bornOn",
+  "isAgeDisputed",
+  "displacementStatus",
+  "outcome",
+  "id",
+])
+@Index("person_number", ["registrationNumber"], { unique: true })
+@Index("person_household", ["householdId", "mergedIntoId"])
+@Index("person_arrival", ["arrivalId", "mergedIntoId"])
+export class Person extends FieldRecord {
+  @Field(() => String, {
+    nullable: true,
+    description: "The number on the wristband, e.g. GAO-7K3F9Q; unique in the hub, and says nothing of the person.",
+  })
+  @Column("varchar", { length: 40 })
+  registrationNumber!: string;
+
+  @Field(() => String, { nullable: true, description: "Given name." })
+  @Column("varchar", { length: 120 })
+  givenName!: string;
+
+  @Field(() => String, { nullable: true, description: "Family name." })
+  @Column("varchar", { length: 120 })
+  familyName!: string;
+
+  @Field(() => String, { nullable: true, description: "Other names by which the person is known." })
+  @Column("varchar", { length: 200, nullable: true })
+  otherNames!: string | null;
+
+  // Family and given name by `searchKey`: what the list is sorted by.
+  @Column("varchar", { length: 250 })
+  nameKey!: string;
+
+  @Field(() => Sex, { nullable: true, description: "Sex as the person states it." })
+  @Column("varchar", { length: 20 })
+  sex!: Sex;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "Date of birth; where it is not known exactly, the latest possible one, so that doubt makes younger.",
+  })
+  @Column("date")
+  bornOn!: string;
+
+  @Field(() => BirthDatePrecision, { nullable: true, description: "How well the date of birth is known." })
+  @Column("varchar", { length: 20 })
+  birthDatePrecision!: BirthDatePrecision;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the age is in doubt; then the person is treated as a child.",
+  })
+  @Column("boolean")
+  isAgeDisputed!: boolean;
+
+  // ISO 3166-1 alpha-3.
+  @Column("varchar", { length: 3, nullable: true })
+  originCountryCode!: string | null;
+
+  // ISO 639-3, the one that is spoken best first.
+  @Column("simple-json")
+  languageCodes!: string[];
+
+  @Field(() => String, { nullable: true, description: "Telephone number, with the country's prefix." })
+  @Column("varchar", { length: 40, nullable: true })
+  phone!: string | null;
+
+  @Field(() => DisplacementStatus, {
+    nullable: true,
+    description: "Where the person stands towards the country of the operation.",
+  })
+  @Column("varchar", { length: 30 })
+  displacementStatus!: DisplacementStatus;
+
+  // Null for somebody who did not arrive with a counted group, e.g. was born here.
+  @Column("varchar", { length: 36, nullable: true })
+  arrivalId!: string | null;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "The day of arrival; null for somebody who did not come with a counted group.",
+  })
+  @Column("date", { nullable: true })
+  arrivedOn!: string | null;
+
+  @Column("varchar", { length: 36, nullable: true })
+  householdId!: string | null;
+
+  @Field(() => PersonOutcome, {
+    nullable: true,
+    description: "What became of a person who is no longer assisted; null for all others.",
+  })
+  @Column("varchar", { length: 30, nullable: true })
+  outcome!: PersonOutcome | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When the outcome came about or was noticed." })
+  @Column("datetime", { precision: 3, nullable: true })
+  outcomeAt!: Date | null;
+
+  // Whom this record was found to be the same as: always one that is not merged itself.
+  @Column("varchar", { length: 36, nullable: true })
+  mergedIntoId!: string | null;
+}

@@ -1,0 +1,121 @@
+import type { SelectQueryBuilder } from "typeorm";
+import { HubError } from "#kit/errors";
+import { searchKey } from "#kit/text";
+import { isCountry, isSpecificNeed } from "../reference/terms";
+import { AGE_GROUP_SQL, ageParameters, IS_MINOR_SQL } from "./age.sql";
+import type { Person } from "./person.entity";
+import type { PersonFilter } from "./person.inputs";
+
+/** A condition on the alias `person`, and its parameters. */
+type Condition = [sql: string, parameters: Record<string, unknown>];
+
+/** How many words of a name are looked up; the rest would not find fewer people. */
+const MAX_WORDS = 8;
+
+/**
+ * Narrows `query` (of one operation, alias `person`, with the parameter `operation`) to the people of the filter.
+ * Throws FILTER_INVALID.
+ */
+export function narrow(query: SelectQueryBuilder<Person>, filter: PersonFilter, today: string): void {
+  const conditions = [
+    ...identity(filter),
+    ...ages(filter, today),
+    ...arrivals(filter),
+    ...origins(filter),
+    ...needs(filter),
+  ];
+  for (const [sql, parameters] of conditions) query.andWhere(sql, parameters);
+}
+
+function* identity({ registrationNumber, name, sex, displacementStatus, outcome }: PersonFilter): Generator<Condition> {
+  if (isGiven(registrationNumber)) {
+    yield ["person.registrationNumber = :number", { number: numberOf(registrationNumber) }];
+  }
+  if (isGiven(name)) yield* words(name);
+  if (isGiven(sex)) yield ["person.sex IN (:...sex)", { sex: some("sex", sex) }];
+  if (isGiven(displacementStatus)) {
+    yield ["person.displacementStatus IN (:...statuses)", { statuses: some("displacementStatus", displacementStatus) }];
+  }
+  if (isGiven(outcome)) yield ["person.outcome IN (:...outcomes)", { outcomes: some("outcome", outcome) }];
+}
+
+/** A wristband number as it is kept, however somebody types it. */
+export function numberOf(text: string): string {
+  return text.trim().toUpperCase();
+}
+
+function* words(name: string): Generator<Condition> {
+  const searched = [...new Set(searchKey(name).split(" "))].slice(0, MAX_WORDS);
+  if (searched[0] === "") throw new HubError("FILTER_INVALID", "filter.name: has neither a letter nor a digit.");
+  for (const [index, word] of searched.entries()) {
+    const parameter = `word${String(index)}`;
+    yield [
+      `person.id IN (SELECT w.personId FROM person_name_word w WHERE w.operationCode = :operation AND w.word = :${parameter})`,
+      { [parameter]: word },
+    ];
+  }
+}
+
+function* ages({ ageGroup, isMinor }: PersonFilter, today: string): Generator<Condition> {
+  if (isGiven(ageGroup)) {
+    yield [`${AGE_GROUP_SQL} IN (:...groups)`, { groups: some("ageGroup", ageGroup), ...ageParameters(today) }];
+  }
+  if (isGiven(isMinor)) yield [`${IS_MINOR_SQL} = :minor`, { minor: isMinor ? 1 : 0, ...ageParameters(today) }];
+}
+
+function* arrivals({ arrivedOn, arrivedFrom, arrivedUntil }: PersonFilter): Generator<Condition> {
+  if (isGiven(arrivedFrom) && isGiven(arrivedUntil) && arrivedFrom > arrivedUntil) {
+    throw new HubError("FILTER_INVALID", `filter.arrivedFrom: ${arrivedFrom} is later than arrivedUntil.`);
+  }
+  if (isGiven(arrivedOn)) yield ["person.arrivedOn = :arrivedOn", { arrivedOn }];
+  if (isGiven(arrivedFrom)) yield ["person.arrivedOn >= :arrivedFrom", { arrivedFrom }];
+  if (isGiven(arrivedUntil)) yield ["person.arrivedOn <= :arrivedUntil", { arrivedUntil }];
+}
+
+function* origins({ nationality }: PersonFilter): Generator<Condition> {
+  if (!isGiven(nationality)) return;
+  const countries = some("nationality", nationality);
+  const unknown = countries.find((code) => !isCountry(code));
+  if (unknown !== undefined) throw invalid("nationality", unknown, "an ISO 3166-1 alpha-3 code");
+  // EXISTS, not IN: most people have the commonest nationality, and a page of them is found at once this way.
+  yield [
+    "EXISTS (SELECT 1 FROM person_nationality n WHERE n.personId = person.id AND n.country IN (:...countries))",
+    { countries },
+  ];
+}
+
+function* needs({ specificNeed, hasChildCase }: PersonFilter): Generator<Condition> {
+  if (isGiven(specificNeed)) {
+    const codes = some("specificNeed", specificNeed);
+    const unknown = codes.find((code) => !isSpecificNeed(code));
+    if (unknown !== undefined) throw invalid("specificNeed", unknown, "a UNHCR specific-needs code");
+    // From "SC" to before "SC.": the group and its detailed codes, which go on with "-", the character before ".".
+    const ranges = codes.map((_, index) => `(s.code >= :need${String(index)} AND s.code < :beyond${String(index)})`);
+    const parameters = codes.flatMap((code, index) => [
+      [`need${String(index)}`, code],
+      [`beyond${String(index)}`, `${code}.`],
+    ]);
+    yield [
+      `person.id IN (SELECT s.personId FROM specific_need s WHERE s.operationCode = :operation AND (${ranges.join(" OR ")}))`,
+      Object.fromEntries(parameters) as Record<string, string>,
+    ];
+  }
+  if (isGiven(hasChildCase)) {
+    const cases = "SELECT c.personId FROM child_case c WHERE c.operationCode = :operation";
+    yield [`person.id ${hasChildCase ? "IN" : "NOT IN"} (${cases})`, {}];
+  }
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}
+
+/** The values, of which there must be one. */
+function some<T>(name: string, values: T[]): T[] {
+  if (values.length > 0) return values;
+  throw new HubError("FILTER_INVALID", `filter.${name}: names no value, so that nobody could match; leave it out.`);
+}
+
+function invalid(name: string, value: string, what: string): HubError {
+  return new HubError("FILTER_INVALID", `filter.${name}: ${JSON.stringify(value.slice(0, 20))} is not ${what}.`);
+}

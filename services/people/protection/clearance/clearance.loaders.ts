@@ -1,0 +1,15 @@
+import DataLoader from "dataloader";
+import { In } from "typeorm";
+import { oneEach, perRequest } from "#kit/loader";
+import { ChildTravelClearance } from "./clearance.entity";
+
+/** The clearance of each person that was decided last. */
+export const latestClearanceByPerson = perRequest(
+  ({ db }) =>
+    new DataLoader<string, ChildTravelClearance | null>(async (ids) => {
+      const order = { decidedAt: "ASC", id: "ASC" } as const;
+      const clearances = await db.find(ChildTravelClearance, { where: { personId: In(ids) }, order });
+      // Of several for one key, `oneEach` takes the last.
+      return oneEach(ids, clearances, ({ personId }) => personId);
+    }),
+);

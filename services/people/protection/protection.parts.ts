@@ -1,0 +1,79 @@
+// What child protection, consent and duplicates bring to the people agency; subgraph.ts takes it in.
+import type { ClassType } from "type-graphql";
+import type { Context } from "#kit/context";
+import type { References } from "#kit/subgraph";
+import { SharingAgreement } from "./agreement/agreement.entity";
+import { OperationSharingAgreementsResolver, SharingAgreementResolver } from "./agreement/agreement.resolver";
+import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
+import { CarePlacement } from "./care/care.entity";
+import { CarePlacementResolver, ChildCaseCareResolver } from "./care/care.resolver";
+import { ChildCase } from "./case/case.entity";
+import { ChildCaseResolver, PersonChildCaseResolver } from "./case/case.resolver";
+import { ChildCaseConcern } from "./case/concern.entity";
+import { ChildCaseRecordsResolver } from "./case/records.resolver";
+import { ChildTravelClearance } from "./clearance/clearance.entity";
+import {
+  ChildCaseClearancesResolver,
+  ChildTravelClearanceResolver,
+  PersonClearanceResolver,
+} from "./clearance/clearance.resolver";
+import { Consent } from "./consent/consent.entity";
+import { ConsentResolver, PersonConsentsResolver } from "./consent/consent.resolver";
+import { ConsentWording } from "./consent/wording.entity";
+import { PotentialDuplicate } from "./duplicate/duplicate.entity";
+import { OperationDuplicatesResolver, PotentialDuplicateResolver } from "./duplicate/duplicate.resolver";
+import { CaseFollowUp } from "./follow-up/follow-up.entity";
+import { recordById } from "./record.loaders";
+import { Referral } from "./referral/referral.entity";
+import { ChildCaseReferralsResolver, PersonReferralsResolver, ReferralResolver } from "./referral/referral.resolver";
+import { TracingRequest } from "./tracing/tracing.entity";
+import { CaseTransfer } from "./transfer/transfer.entity";
+import { CaseTransferResolver, ChildCaseTransfersResolver } from "./transfer/transfer.resolver";
+
+export const protectionResolvers: ClassType[] = [
+  SharingAgreementResolver,
+  OperationSharingAgreementsResolver,
+  CarePlacementResolver,
+  ChildCaseCareResolver,
+  ChildCaseResolver,
+  PersonChildCaseResolver,
+  ChildCaseRecordsResolver,
+  ChildTravelClearanceResolver,
+  ChildCaseClearancesResolver,
+  PersonClearanceResolver,
+  ConsentResolver,
+  PersonConsentsResolver,
+  PotentialDuplicateResolver,
+  OperationDuplicatesResolver,
+  ReferralResolver,
+  ChildCaseReferralsResolver,
+  PersonReferralsResolver,
+  CaseTransferResolver,
+  ChildCaseTransfersResolver,
+];
+
+const RECORDS = {
+  BestInterestsProcedure,
+  CarePlacement,
+  CaseFollowUp,
+  CaseTransfer,
+  ChildCase,
+  ChildTravelClearance,
+  Consent,
+  ConsentWording,
+  PotentialDuplicate,
+  Referral,
+  SharingAgreement,
+  TracingRequest,
+};
+
+export const protectionEntities: ClassType[] = Object.values(RECORDS);
+
+export const protectionTables: ClassType[] = [...protectionEntities, ChildCaseConcern];
+
+export const protectionReferences: References = Object.fromEntries(
+  Object.entries<ClassType<{ id: string }>>(RECORDS).map(([name, table]) => {
+    const byId = recordById(table);
+    return [name, ({ id }: { id: string }, ctx: Context) => byId(ctx).load(id)];
+  }),
+);

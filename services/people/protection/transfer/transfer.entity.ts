@@ -1,0 +1,39 @@
+import { Directive, Field, ObjectType } from "type-graphql";
+import { Column, Entity, Index } from "typeorm";
+import { DateTime } from "#kit/scalars";
+import { CaseRecord } from "../case/case-record.entity";
+import { ReferralStatus } from "../referral/referral.enums";
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: "One agency hands a child's case over to another, which owns it from ACCEPTED on." })
+@Entity("case_transfer")
+@Index("case_transfer_case", ["childCaseId", "occurredAt", "id"])
+export class CaseTransfer extends CaseRecord {
+  @Field(() => ReferralStatus, { nullable: true, description: "Where it stands." })
+  @Column("varchar", { length: 20 })
+  status!: ReferralStatus;
+
+  @Field(() => String, { nullable: true, description: "The agency that hands the case over." })
+  @Column("varchar", { length: 80 })
+  fromAgency!: string;
+
+  @Field(() => String, { nullable: true, description: "The agency that is to have it." })
+  @Column("varchar", { length: 80 })
+  toAgency!: string;
+
+  @Field(() => String, { nullable: true, description: "Why it changes hands." })
+  @Column("varchar", { length: 500 })
+  reason!: string;
+
+  @Field(() => String, { nullable: true, description: "Why the recipient said no; null where it did not." })
+  @Column("varchar", { length: 500, nullable: true })
+  rejectionReason!: string | null;
+
+  // The consent it rests on.
+  @Column("varchar", { length: 36, nullable: true })
+  consentId!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When its status last changed." })
+  @Column("datetime", { precision: 3 })
+  changedAt!: Date;
+}

@@ -1,0 +1,74 @@
+import type { Agency } from "#kit/agency";
+import { Arrival } from "./arrival/arrival.entity";
+import { arrivalById } from "./arrival/arrival.loaders";
+import { ArrivalResolver, OperationArrivalsResolver, PersonArrivalResolver } from "./arrival/arrival.resolver";
+import { PersonHold } from "./hold/hold.entity";
+import { PersonHoldResolver } from "./hold/hold.resolver";
+import { Household } from "./household/household.entity";
+import { householdById } from "./household/household.loaders";
+import { HouseholdResolver, PersonHouseholdResolver } from "./household/household.resolver";
+import { SpecificNeed } from "./need/specific-need.entity";
+import { PersonNeedsResolver, SpecificNeedResolver } from "./need/specific-need.resolver";
+import { Operation } from "./operation/operation.entity";
+import { operationByCode } from "./operation/operation.loaders";
+import { OperationResolver } from "./operation/operation.resolver";
+import { PersonNameWord } from "./person/name-word.entity";
+import { PersonNationality } from "./person/nationality.entity";
+import { PersonOtherId } from "./person/other-id.entity";
+import { Person } from "./person/person.entity";
+import { personById } from "./person/person.loaders";
+import { PersonQueries, PersonResolver } from "./person/person.resolver";
+import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { OperationPopulationResolver } from "./population/population.resolver";
+import {
+  protectionEntities,
+  protectionReferences,
+  protectionResolvers,
+  protectionTables,
+} from "./protection/protection.parts";
+import { Relationship } from "./relationship/relationship.entity";
+import { PersonRelationshipsResolver, RelationshipResolver } from "./relationship/relationship.resolver";
+
+export const people: Agency = {
+  name: "people",
+  port: 4001,
+  resolvers: [
+    OperationResolver,
+    OperationArrivalsResolver,
+    OperationPopulationResolver,
+    ArrivalResolver,
+    PersonQueries,
+    PersonResolver,
+    PersonArrivalResolver,
+    PersonHoldResolver,
+    PersonHouseholdResolver,
+    PersonNeedsResolver,
+    PersonRelationshipsResolver,
+    HouseholdResolver,
+    RelationshipResolver,
+    SpecificNeedResolver,
+    ...protectionResolvers,
+  ],
+  entities: [Operation, Person, Arrival, Household, ...protectionEntities],
+  references: {
+    Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
+    Person: ({ id }: Person, ctx) => personById(ctx).load(id),
+    Arrival: ({ id }: Arrival, ctx) => arrivalById(ctx).load(id),
+    Household: ({ id }: Household, ctx) => householdById(ctx).load(id),
+    ...protectionReferences,
+  },
+  tables: [
+    Operation,
+    Arrival,
+    Household,
+    Person,
+    PersonNationality,
+    PersonNameWord,
+    PersonOtherId,
+    PersonHold,
+    Relationship,
+    SpecificNeed,
+    ...protectionTables,
+  ],
+  migrations: [CreateTables0001],
+};

@@ -1,0 +1,50 @@
+import { Int, Resolver } from "type-graphql";
+import { In } from "typeorm";
+import { BatchField } from "#kit/batch";
+import type { Context } from "#kit/context";
+import { manyEach, oneEach } from "#kit/loader";
+import { Operation } from "../operation/operation.entity";
+import { Person } from "../person/person.stub";
+import { Shelter } from "../shelter/shelter.entity";
+import { shelterOfEach } from "../shelter/shelter.loaders";
+import { PlacementRequest } from "./placement.entity";
+import { PlacementRequestStatus } from "./placement.enums";
+
+@Resolver(() => PlacementRequest)
+export class PlacementRequestResolver {
+  @BatchField(() => Shelter, { nullable: true, description: "Which shelter took the person in; null unless PLACED." })
+  shelter(requests: PlacementRequest[], ctx: Context): Promise<(Shelter | null)[]> {
+    return shelterOfEach(ctx, requests);
+  }
+}
+
+@Resolver(() => Person)
+export class PersonPlacementResolver {
+  @BatchField(() => [PlacementRequest], {
+    nullable: true,
+    description: "When the person had to wait for a bed, latest first; empty for who was given one at the door.",
+  })
+  async placementRequests(people: Person[], { db }: Context): Promise<PlacementRequest[][]> {
+    const ids = people.map(({ id }) => id);
+    const order = { occurredAt: "DESC", id: "DESC" } as const;
+    const rows = await db.find(PlacementRequest, { where: { personId: In(ids) }, order });
+    return manyEach(ids, rows, (row) => row.personId);
+  }
+}
+
+@Resolver(() => Operation)
+export class OperationUnshelteredResolver {
+  @BatchField(() => Int, { nullable: true, description: "People who wait for a bed." })
+  async unsheltered(operations: Operation[], { db }: Context): Promise<number[]> {
+    const codes = operations.map(({ code }) => code);
+    const rows = await db
+      .createQueryBuilder(PlacementRequest, "request")
+      .select("request.operationCode", "operationCode")
+      .addSelect("COUNT(*)", "count")
+      .where("request.operationCode IN (:...codes)", { codes })
+      .andWhere("request.status = :status", { status: PlacementRequestStatus.WAITING })
+      .groupBy("request.operationCode")
+      .getRawMany<{ operationCode: string; count: number | string }>();
+    return oneEach(codes, rows, (row) => row.operationCode).map((row) => Number(row?.count ?? 0));
+  }
+}

@@ -1,0 +1,59 @@
+import type { Agency } from "#kit/agency";
+import { Distribution } from "./distribution/distribution.entity";
+import {
+  DistributionResolver,
+  OperationDistributionsResolver,
+  PersonDistributionsResolver,
+} from "./distribution/distribution.resolver";
+import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { Operation } from "./operation/operation.entity";
+import { operationByCode } from "./operation/operation.loaders";
+import { Person } from "./person/person.stub";
+import { PlacementRequest } from "./placement/placement.entity";
+import {
+  OperationUnshelteredResolver,
+  PersonPlacementResolver,
+  PlacementRequestResolver,
+} from "./placement/placement.resolver";
+import { ResourceRequest } from "./request/request.entity";
+import { OperationRequestsResolver, ResourceRequestResolver } from "./request/request.resolver";
+import { Shelter } from "./shelter/shelter.entity";
+import { shelterById } from "./shelter/shelter.loaders";
+import { OperationPlacesResolver, ShelterResolver } from "./shelter/shelter.resolver";
+import { ShelterStaysResolver } from "./stay/shelter-stays.resolver";
+import { ShelterStay } from "./stay/stay.entity";
+import { stayById } from "./stay/stay.loaders";
+import { PersonStaysResolver, ShelterStayResolver } from "./stay/stay.resolver";
+import { HousingUnit } from "./unit/unit.entity";
+import { ShelterUnitsResolver } from "./unit/unit.resolver";
+
+/** Where people sleep, and what they are given there. */
+export const shelters: Agency = {
+  name: "shelters",
+  port: 4002,
+  resolvers: [
+    ShelterResolver,
+    OperationPlacesResolver,
+    ShelterUnitsResolver,
+    ShelterStaysResolver,
+    ShelterStayResolver,
+    PersonStaysResolver,
+    DistributionResolver,
+    PersonDistributionsResolver,
+    OperationDistributionsResolver,
+    ResourceRequestResolver,
+    OperationRequestsResolver,
+    PlacementRequestResolver,
+    PersonPlacementResolver,
+    OperationUnshelteredResolver,
+  ],
+  entities: [Operation, Person],
+  references: {
+    Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
+    Person: (person: Person) => person,
+    Shelter: ({ id }: Shelter, ctx) => shelterById(ctx).load(id),
+    ShelterStay: ({ id }: ShelterStay, ctx) => stayById(ctx).load(id),
+  },
+  tables: [Operation, Shelter, HousingUnit, ShelterStay, Distribution, ResourceRequest, PlacementRequest],
+  migrations: [CreateTables0001],
+};

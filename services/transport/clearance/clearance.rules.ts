@@ -1,0 +1,126 @@
+import { isDocumentValidOn, type DocumentFacts } from "../document/document.rules";
+import type { Person } from "../person/person.stub";
+import type { TravelMode } from "../trip/trip.enums";
+import type { BoardingBlocker } from "./clearance.enums";
+
+type Code = `${BoardingBlocker}`;
+
+/** What transport itself knows of one person and one trip. */
+export interface OwnFacts {
+  trip: {
+    mode: `${TravelMode}`;
+    departsAt: Date;
+    /** The day of arrival in the operation's time zone, "YYYY-MM-DD". */
+    arrivesOn: string;
+    crossesBorder: boolean;
+    /** Where each passenger needs a bed; null where nobody does. */
+    destinationShelterId: string | null;
+  };
+  /** Whether the person has a seat on the trip, or there is one left. */
+  hasSeat: boolean;
+  /** Whether this person is HELD, with the code HOLD, on the manifest of any trip that is not over. */
+  isHeld: boolean;
+  documents: readonly DocumentFacts[];
+  /** Ids of those, of the person's caregivers, who are on live entries of the same trip. */
+  caregiversAboard: ReadonlySet<string>;
+  now: Date;
+}
+
+/**
+ * What the other agencies say, as it arrives: null or nothing where an agency did not answer, an empty list where it
+ * answered that there is none. A clearance that was never given is null too, which is an answer.
+ */
+export type OthersFacts = Pick<
+  Person,
+  | "isMinor"
+  | "isOnHold"
+  | "hasTravelConsent"
+  | "caregivers"
+  | "childTravelClearance"
+  | "fitToTravelByMode"
+  | "reservedStays"
+>;
+
+export type BoardingFacts = OwnFacts & OthersFacts;
+
+/** Each condition is one agency's. It is met only where the facts show it. */
+const CONDITIONS: readonly [Code, isMet: (facts: BoardingFacts) => boolean][] = [
+  ["MEDICAL", isFit],
+  ["CHILD_PROTECTION", isProtected],
+  ["CONSENT", ({ hasTravelConsent }) => hasTravelConsent === true],
+  ["DOCUMENTS", hasPapers],
+  ["HOLD", ({ isOnHold, isHeld }) => isOnHold === false && !isHeld],
+  ["NO_BED", hasBed],
+  ["NO_SEAT", ({ hasSeat }) => hasSeat],
+];
+
+/**
+ * What keeps a person from boarding; nobody boards unless this is empty. A condition whose facts could not be had is
+ * not met, and UNVERIFIABLE stands beside its code. It stands there whenever any agency is silent, also where this
+ * trip does not lean on that agency's fact: with an agency away nobody is cleared, and no desk has to know which facts
+ * count for whom.
+ */
+export function boardingBlockers(facts: BoardingFacts): Code[] {
+  const unmet = CONDITIONS.filter(([, isMet]) => !isMet(facts)).map(([code]) => code);
+  return isVerifiable(facts) ? unmet : [...unmet, "UNVERIFIABLE"];
+}
+
+type Instant = Date | string | null | undefined;
+
+/** False for what is not an instant. */
+const isAfter = (instant: Instant, moment: Date): boolean =>
+  isGiven(instant) && new Date(instant).getTime() > moment.getTime();
+
+/** Every verdict for this mode must allow the journey: of two, it is not for us to say which one counts. */
+function isFit({ fitToTravelByMode, trip }: BoardingFacts): boolean {
+  const verdicts = (fitToTravelByMode ?? []).filter(({ mode }) => mode === trip.mode);
+  return (
+    verdicts.length > 0 &&
+    verdicts.every(
+      ({ verdict, validUntil }) =>
+        (verdict === "FIT" || verdict === "FIT_WITH_REQUIREMENTS") && isAfter(validUntil, trip.departsAt),
+    )
+  );
+}
+
+function isProtected(facts: BoardingFacts): boolean {
+  const { isMinor, caregivers, caregiversAboard, childTravelClearance: clearance, trip } = facts;
+  if (isMinor === false) return true;
+  if (caregivers?.some(({ id }) => caregiversAboard.has(id))) return true;
+  return clearance?.verdict === "CLEARED" && isAfter(clearance.validUntil, trip.departsAt);
+}
+
+function hasPapers({ trip, documents }: BoardingFacts): boolean {
+  return !trip.crossesBorder || documents.some((document) => isDocumentValidOn(document, trip.arrivesOn));
+}
+
+function hasBed({ trip, reservedStays, now }: BoardingFacts): boolean {
+  if (trip.destinationShelterId === null) return true;
+  return (reservedStays ?? []).some(
+    ({ shelter, reservationExpiresAt }) =>
+      shelter?.id === trip.destinationShelterId &&
+      (reservationExpiresAt === null || isAfter(reservationExpiresAt, now)),
+  );
+}
+
+/** Whether every agency answered, and with all of what was asked. */
+function isVerifiable({ isMinor, isOnHold, hasTravelConsent, ...facts }: BoardingFacts): boolean {
+  const { caregivers, childTravelClearance: clearance, fitToTravelByMode, reservedStays } = facts;
+  return (
+    areGiven(isMinor, isOnHold, hasTravelConsent, caregivers, fitToTravelByMode, reservedStays) &&
+    (clearance === null || areGiven(clearance?.verdict, clearance?.validUntil)) &&
+    areAllGiven(fitToTravelByMode, ({ mode, verdict, validUntil }) => [mode, verdict, validUntil]) &&
+    // A bed without an end has no `reservationExpiresAt`: null is an answer there.
+    areAllGiven(reservedStays, ({ shelter, reservationExpiresAt: end }) => [shelter?.id, end === null ? "none" : end])
+  );
+}
+
+const areGiven = (...values: unknown[]): boolean => values.every(isGiven);
+
+function areAllGiven<T>(list: readonly T[] | null | undefined, valuesOf: (item: T) => unknown[]): boolean {
+  return (list ?? []).every((item) => areGiven(...valuesOf(item)));
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}

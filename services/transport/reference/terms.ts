@@ -1,0 +1,10 @@
+// The external code list of this agency, and how its codes are told.
+import { termOf, type CodedTerm, type TermList } from "#kit/terms";
+import countries from "./countries.json";
+
+const COUNTRIES: TermList = countries;
+
+/** A country by its ISO 3166-1 alpha-3 code. */
+export const countryOf = (code: string): CodedTerm => termOf(COUNTRIES, code);
+
+export const isCountry = (code: string): boolean => Object.hasOwn(COUNTRIES.terms, code);

@@ -1,0 +1,53 @@
+import type { Agency } from "#kit/agency";
+import { PersonClearanceResolver } from "./clearance/clearance.resolver";
+import { TravelDocument } from "./document/document.entity";
+import { documentById } from "./document/document.loaders";
+import { PersonDocumentsResolver, TravelDocumentResolver } from "./document/document.resolver";
+import { ManifestEntry } from "./manifest/manifest.entity";
+import { entryById } from "./manifest/manifest.loaders";
+import { ManifestEntryResolver, PersonManifestResolver } from "./manifest/manifest.resolver";
+import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
+import { Operation } from "./operation/operation.entity";
+import { operationByCode } from "./operation/operation.loaders";
+import { Person } from "./person/person.stub";
+import { ReturnCase } from "./return/return.entity";
+import { returnCaseById } from "./return/return.loaders";
+import { PersonReturnResolver, ReturnCaseResolver } from "./return/return.resolver";
+import { Trip } from "./trip/trip.entity";
+import { tripById } from "./trip/trip.loaders";
+import { TripQueries, TripResolver } from "./trip/trip.resolver";
+import { Vehicle } from "./vehicle/vehicle.entity";
+import { vehicleById } from "./vehicle/vehicle.loaders";
+
+/** How a person moves on: trips, manifests, returns, and whether somebody may board. */
+export const transport: Agency = {
+  name: "transport",
+  port: 4004,
+  resolvers: [
+    TripQueries,
+    TripResolver,
+    ManifestEntryResolver,
+    PersonManifestResolver,
+    PersonClearanceResolver,
+    ReturnCaseResolver,
+    PersonReturnResolver,
+    TravelDocumentResolver,
+    PersonDocumentsResolver,
+    OperationMovementsResolver,
+    MovementsResolver,
+  ],
+  entities: [Operation, Person],
+  references: {
+    Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
+    // What the gateway brings of a person for a boarding clearance arrives on the reference.
+    Person: (person: Person) => person,
+    Vehicle: ({ id }: Vehicle, ctx) => vehicleById(ctx).load(id),
+    Trip: ({ id }: Trip, ctx) => tripById(ctx).load(id),
+    ManifestEntry: ({ id }: ManifestEntry, ctx) => entryById(ctx).load(id),
+    ReturnCase: ({ id }: ReturnCase, ctx) => returnCaseById(ctx).load(id),
+    TravelDocument: ({ id }: TravelDocument, ctx) => documentById(ctx).load(id),
+  },
+  tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument],
+  migrations: [CreateTables0001],
+};

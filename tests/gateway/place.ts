@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openAgency, type Agency, type OpenAgency } from "#kit/agency";
+import { developmentKey, publicHalf } from "#kit/keys";
+import { openLog } from "#kit/log";
+import { startSubgraph } from "#kit/server";
+import { viewerSigner } from "#kit/viewer";
+import type { Connect } from "../../gateway/agency-source";
+import { startGateway } from "../../gateway/gateway";
+import { overHttp } from "../../gateway/http";
+import { issueToken, tokenReader, type Role } from "../../gateway/tokens";
+import { people, shelters, supergraphOf } from "./toys";
+
+/** A data folder, and the servers of one test file; all are closed together. */
+export class Place {
+  readonly dataDir = mkdtempSync(join(tmpdir(), "onward-gateway-"));
+  readonly logged: string[] = [];
+  private readonly closing: (() => Promise<unknown>)[] = [];
+
+  file(name: string, text: string): string {
+    const path = join(this.dataDir, name);
+    writeFileSync(path, text);
+    return path;
+  }
+
+  async open(each: Agency): Promise<OpenAgency> {
+    return openAgency(each, { url: `sqlite:${join(this.dataDir, `${each.name}.sqlite`)}` });
+  }
+
+  /** The address of a subgraph in front of `each`. */
+  async subgraph(each: Agency): Promise<string> {
+    const publicKey = publicHalf(await developmentKey(this.dataDir, "viewers"));
+    const server = await startSubgraph(await this.open(each), {
+      publicKey,
+      host: "127.0.0.1",
+      port: 0,
+      logLevel: "silent",
+      isProduction: false,
+    });
+    this.closing.push(server.stop);
+    return `${server.url}/graphql`;
+  }
+
+  /** The address of a server that is no subgraph. */
+  async impostor(listener: RequestListener): Promise<string> {
+    const server = createServer(listener).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    this.closing.push(() => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    });
+    return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/graphql`;
+  }
+
+  async http(urls: Record<string, string>, timeoutMs = 300): Promise<Connect> {
+    return overHttp({ urls, timeoutMs, sign: await viewerSigner(await developmentKey(this.dataDir, "viewers")) });
+  }
+
+  async gateway(connect: Connect, { supergraph = "", isProduction = false } = {}): Promise<string> {
+    const file = supergraph || this.file("supergraph.graphql", await supergraphOf([people, shelters]));
+    const server = await startGateway({
+      supergraph: file,
+      pollMs: 20,
+      connect,
+      readToken: await tokenReader({ DATA_DIR: this.dataDir }),
+      host: "127.0.0.1",
+      port: 0,
+      log: openLog("gateway", "trace", { write: (line) => this.logged.push(line) }),
+      isProduction,
+    });
+    this.closing.push(server.stop);
+    return server.url;
+  }
+
+  token(role: Role = "dashboard", ttl?: string): Promise<string> {
+    return issueToken(this.dataDir, { role, ttl });
+  }
+
+  /** Asks over HTTP as a client does. */
+  async ask(
+    url: string,
+    query: string,
+    options: { token?: string; variables?: object; headers?: Record<string, string> } = {},
+  ) {
+    const { token = await this.token(), variables, headers } = options;
+    const answer = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }), ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await answer.json()) as Body;
+    return { status: answer.status, headers: answer.headers, ...body };
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closing.reverse()) await close();
+    rmSync(this.dataDir, { recursive: true, force: true });
+  }
+}
+
+interface Body {
+  data?: any;
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+}
