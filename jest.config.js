@@ -17,5 +17,7 @@ module.exports = {
   },
   // jose is published as ES modules only.
   transformIgnorePatterns: ["/node_modules/(?!jose/)"],
+  // A database is filled before the first test of a file.
+  testTimeout: 60_000,
   setupFiles: ["reflect-metadata"],
 };

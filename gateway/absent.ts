@@ -12,7 +12,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { HubError } from "#kit/errors";
-import type { Question } from "./agency-source";
+import type { Question } from "./question";
 
 /**
  * Null for everything that was asked, and an error at each of those places, so that a client never takes "not told" for

@@ -5,6 +5,7 @@ import type { Log } from "#kit/log";
 import type { Metrics } from "#kit/metrics";
 import type { Viewer } from "#kit/viewer";
 import { absent } from "./absent";
+import type { Question } from "./question";
 
 /** What the gateway knows of one request. */
 export interface GatewayContext {
@@ -13,13 +14,6 @@ export interface GatewayContext {
   log: Log;
   /** Agencies that failed in this request. They are not waited for twice. */
   absent: Set<string>;
-}
-
-/** One fetch of a plan. */
-export interface Question {
-  query: string;
-  operationName?: string | undefined;
-  variables: Record<string, unknown>;
 }
 
 export interface Line {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { printSubgraphSchema } from "@apollo/subgraph";
 import { composeServices } from "@apollo/composition";
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
-import { buildSchema, parse } from "graphql";
+import { buildSchema, Kind, parse, visit } from "graphql";
 import { buildSubgraph } from "#kit/subgraph";
 import { AGENCIES } from "../agencies";
 
@@ -38,21 +38,41 @@ async function treaties(): Promise<Treaty[]> {
 /** Types, fields, arguments and enum values of a subgraph without a description, as schema coordinates. */
 function undescribed(sdl: string): string[] {
   const missing: string[] = [];
-  for (const node of parse(sdl).definitions) {
-    if (!("name" in node) || !node.name || node.kind === "DirectiveDefinition") continue;
-    const type = node.name.value;
-    if (["Query", "Mutation"].includes(type) === false && !("description" in node && node.description))
-      missing.push(type);
-    const parts = "fields" in node ? (node.fields ?? []) : "values" in node ? (node.values ?? []) : [];
-    for (const part of parts) {
-      if (!part.description) missing.push(`${type}.${part.name.value}`);
-      for (const argument of "arguments" in part ? (part.arguments ?? []) : []) {
-        if (!argument.description) missing.push(`${type}.${part.name.value}(${argument.name.value}:)`);
-      }
-    }
-  }
+  const place: string[] = [];
+  const look = (node: Described): void => {
+    place.push(node.name.value);
+    if (!node.description && !ROOTS.has(place.join("."))) missing.push(place.join("."));
+  };
+  const leave = (): void => {
+    place.pop();
+  };
+  visit(parse(sdl), {
+    // Directives and the marks of Federation are described where they are specified.
+    DirectiveDefinition: () => false,
+    SchemaExtension: () => false,
+    ...Object.fromEntries(DESCRIBED.map((kind) => [kind, { enter: look, leave }])),
+  });
   return missing;
 }
+
+interface Described {
+  name: { value: string };
+  description?: unknown;
+}
+
+const ROOTS = new Set(["Query", "Mutation"]);
+
+const DESCRIBED = [
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.INPUT_OBJECT_TYPE_DEFINITION,
+  Kind.ENUM_TYPE_DEFINITION,
+  Kind.SCALAR_TYPE_DEFINITION,
+  Kind.UNION_TYPE_DEFINITION,
+  Kind.FIELD_DEFINITION,
+  Kind.INPUT_VALUE_DEFINITION,
+  Kind.ENUM_VALUE_DEFINITION,
+];
 
 /** The last committed text of a treaty that says something else than `text`, or null where there is none. */
 function promised({ file, text }: Treaty): string | null {
@@ -73,7 +93,7 @@ async function brokenPromises(treaty: Treaty): Promise<string[]> {
   const changes = await diff(read(before), read(treaty.text));
   return changes
     .filter(({ criticality }) => criticality.level === CriticalityLevel.Breaking)
-    .map(({ type, path, message }) => ({ change: `${treaty.file} ${type} ${path ?? ""}`, message }))
+    .map(({ type, path, message }) => ({ change: [treaty.file, String(type), path ?? ""].join(" "), message }))
     .filter(({ change }) => !Object.hasOwn(declared, change))
     .map(({ change, message }) => `Breaking: ${message} Declare "${change}" in schema/${DECLARED} once it is agreed.`);
 }

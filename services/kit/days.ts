@@ -28,5 +28,7 @@ export function ageOn(day: string, bornOn: string): number {
  * `ageOn(day, bornOn) >= years` exactly when `bornOn <= bornBy(day, years)`.
  */
 export function bornBy(day: string, years: number): string {
-  return `${String(Number(day.slice(0, 4)) - years).padStart(4, "0")}${day.slice(4)}`;
+  const year = String(Number(day.slice(0, 4)) - years).padStart(4, "0");
+  const isReal = day.slice(5) !== "02-29" || new Date(`${year}-02-29`).getUTCDate() === 29;
+  return isReal ? `${year}${day.slice(4)}` : `${year}-02-28`;
 }

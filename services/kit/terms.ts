@@ -34,7 +34,10 @@ export class CodedTerm {
   fr!: string;
 
   @Field(() => String, { description: "What the code means, in English or French." })
-  label(@Arg("language", () => LabelLanguage, { defaultValue: LabelLanguage.EN }) language: LabelLanguage): string {
+  label(
+    @Arg("language", () => LabelLanguage, { defaultValue: LabelLanguage.EN, description: "In which language." })
+    language: LabelLanguage,
+  ): string {
     return language === LabelLanguage.FR ? this.fr : this.en;
   }
 }

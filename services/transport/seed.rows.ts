@@ -148,7 +148,8 @@ export function documentRow(
   const { id, requestedAt, issuedAt } = document;
   const { int, pick } = randomOf(`consulate ${id}`);
   const kind = TravelDocumentKind[document.kind];
-  const country = person.nationalities[0] ?? destinationCountry;
+  const isNational = person.nationalities.includes(destinationCountry);
+  const country = isNational ? destinationCountry : (person.nationalities[0] ?? destinationCountry);
   const expiresAt = issuedAt && new Date(issuedAt.getTime() + VALIDITY[kind] * DAY);
   return [
     {

@@ -3,11 +3,13 @@ import { gao2018 } from "#scenario/gao";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 
+const chapters = [gao2018()];
+
 describe.each(engines())("the hub on $name", (engine) => {
   let hub: HubUnderTest;
 
   beforeAll(async () => {
-    hub = await hubUnderTest(engine, () => [gao2018()]);
+    hub = await hubUnderTest(engine, () => chapters);
   });
   afterAll(() => hub.stop());
 

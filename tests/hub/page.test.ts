@@ -3,11 +3,13 @@ import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 import { PAGE_OF_PEOPLE, readTooOften, scansIn } from "../support/page-of-people";
 
+const chapters = [gao2018()];
+
 describe.each(engines())("a page of fifty people on $name", (engine) => {
   let hub: HubUnderTest;
 
   beforeAll(async () => {
-    hub = await hubUnderTest(engine, () => [gao2018()]);
+    hub = await hubUnderTest(engine, () => chapters);
   });
   afterAll(() => hub.stop());
 

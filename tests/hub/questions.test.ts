@@ -9,13 +9,14 @@ import { hubUnderTest, type HubUnderTest, type Told } from "../support/hub";
 const question = (name: string): string =>
   readFileSync(join(__dirname, `../../gateway/page/queries/${name}.graphql`), "utf8");
 
+const chapters = [gao2018(), agadez2018()];
 const answers = new Map<string, Told[]>();
 
 describe.each(engines())("the hub on $name", (engine) => {
   let hub: HubUnderTest;
 
   beforeAll(async () => {
-    hub = await hubUnderTest(engine, () => [gao2018(), agadez2018()]);
+    hub = await hubUnderTest(engine, () => chapters);
   });
   afterAll(() => hub.stop());
 
@@ -42,7 +43,7 @@ describe.each(engines())("the hub on $name", (engine) => {
     });
     expect(operation.byNationality).toHaveLength(12);
     expect(operation.byNationality.map((cell: { nationality: { label: string } }) => cell.nationality.label)).toContain(
-      "Côte d’Ivoire",
+      "Côte d'Ivoire",
     );
     expect(operation.movements).toMatchObject({ transportedOnward: 509, returned: 242, inTransit: 0 });
     expect(operation.unsheltered).toBe(0);
@@ -69,7 +70,10 @@ describe.each(engines())("the hub on $name", (engine) => {
     const { childCases } = await ask("unicef");
     const cases = childCases.edges.map((edge: { node: unknown }) => edge.node);
     expect(cases.length).toBe(childCases.totalCount);
-    expect(cases.length).toBeGreaterThanOrEqual(12);
+    const open = chapters[0]?.people.filter(
+      ({ child }) => child?.status === "OPEN" && child.protection !== "ACCOMPANIED",
+    );
+    expect(cases).toHaveLength(open?.length ?? 0);
     for (const { protectionStatus, person } of cases) {
       expect(["UNACCOMPANIED", "SEPARATED"]).toContain(protectionStatus);
       expect(person.currentStay.shelter.name).toBeTruthy();

@@ -20,6 +20,11 @@ test.each([0, 5, 12, 17, 18, 60])("who has completed %d years is who was born by
   expect(ageOn(day, dayAfter)).toBe(years - 1);
 });
 
+test("who was born by 29 February of a year without one was born by the 28th", () => {
+  expect(bornBy("2020-02-29", 18)).toBe("2002-02-28");
+  expect(bornBy("2020-02-29", 20)).toBe("2000-02-29");
+});
+
 test("days between two days ignore the hour", () => {
   expect(daysBetween("2018-04-23", "2018-04-30")).toBe(7);
   expect(daysBetween("2018-05-01", "2018-04-30")).toBe(-1);

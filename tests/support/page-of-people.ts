@@ -12,7 +12,7 @@ export const PAGE_OF_PEOPLE = `query PageOfPeople($operation: ID!, $after: Strin
         currentStay { checkedInAt shelter { name available } }
         medicalNeeds { priority status }
         fitToTravel { verdict validUntil }
-        nextTrip { destinationName departsAt }
+        nextTrip { destination { name } departsAt }
       }
     }
     pageInfo { hasNextPage endCursor }

@@ -79,6 +79,11 @@ export class CreateTables0001 implements MigrationInterface {
               "id",
             ],
           },
+          { name: "person_outcome", columnNames: ["operationCode", "mergedIntoId", "outcome", "occurredAt", "id"] },
+          {
+            name: "person_status",
+            columnNames: ["operationCode", "mergedIntoId", "displacementStatus", "occurredAt", "id"],
+          },
           { name: "person_name", columnNames: ["operationCode", "mergedIntoId", "nameKey", "id"] },
           { name: "person_latest", columnNames: ["operationCode", "mergedIntoId", "occurredAt", "id"] },
         ],

@@ -10,6 +10,8 @@ import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./pe
 @Entity("person")
 @Index("person_latest", ["operationCode", "mergedIntoId", "occurredAt", "id"])
 @Index("person_name", ["operationCode", "mergedIntoId", "nameKey", "id"])
+@Index("person_status", ["operationCode", "mergedIntoId", "displacementStatus", "occurredAt", "id"])
+@Index("person_outcome", ["operationCode", "mergedIntoId", "outcome", "occurredAt", "id"])
 @Index("person_population", [
   "operationCode",
   "mergedIntoId",

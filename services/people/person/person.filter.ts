@@ -77,9 +77,8 @@ function* origins({ nationality }: PersonFilter): Generator<Condition> {
   const countries = some("nationality", nationality);
   const unknown = countries.find((code) => !isCountry(code));
   if (unknown !== undefined) throw invalid("nationality", unknown, "an ISO 3166-1 alpha-3 code");
-  // EXISTS, not IN: most people have the commonest nationality, and a page of them is found at once this way.
   yield [
-    "EXISTS (SELECT 1 FROM person_nationality n WHERE n.personId = person.id AND n.country IN (:...countries))",
+    "person.id IN (SELECT n.personId FROM person_nationality n WHERE n.operationCode = :operation AND n.country IN (:...countries))",
     { countries },
   ];
 }

@@ -131,7 +131,7 @@ export class CreateTables0001 implements MigrationInterface {
           { name: "unitId", type: "varchar", length: "36", isNullable: true },
           { name: "bedLabel", type: "varchar", length: "40", isNullable: true },
           { name: "status", type: "varchar", length: "30" },
-          { name: "isOverflow", type: "boolean", default: false },
+          { name: "isOverflow", type: "boolean" },
           { name: "reservedAt", type: "datetime", precision: 3, isNullable: true },
           { name: "reservationExpiresAt", type: "datetime", precision: 3, isNullable: true },
           { name: "checkedInAt", type: "datetime", precision: 3, isNullable: true },

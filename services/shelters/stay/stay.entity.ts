@@ -43,7 +43,7 @@ export class ShelterStay extends FieldRecord {
     description:
       "Whether the person was taken in although the centre was full, as a desk without a line may do: a fact, to be put right.",
   })
-  @Column("boolean", { default: false })
+  @Column("boolean")
   isOverflow!: boolean;
 
   @Field(() => DateTime, { nullable: true, description: "When the place was kept; null for who came without." })

@@ -119,6 +119,8 @@ export class CreateTables0001 implements MigrationInterface {
             columnNames: ["operationCode", "destinationCountryCode", "departsAt", "id"],
           },
           { name: "trip_destination_name", columnNames: ["operationCode", "destinationKey", "departsAt", "id"] },
+          { name: "trip_mode", columnNames: ["operationCode", "mode", "departsAt", "id"] },
+          { name: "trip_purpose", columnNames: ["operationCode", "purpose", "departsAt", "id"] },
           { name: "trip_status", columnNames: ["operationCode", "status", "departsAt", "id"] },
           { name: "trip_departure", columnNames: ["operationCode", "departsAt", "id"] },
         ],

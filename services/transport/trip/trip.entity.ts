@@ -9,6 +9,8 @@ import { TravelMode, TripPurpose, TripStatus } from "./trip.enums";
 @Entity("trip")
 @Index("trip_departure", ["operationCode", "departsAt", "id"])
 @Index("trip_status", ["operationCode", "status", "departsAt", "id"])
+@Index("trip_purpose", ["operationCode", "purpose", "departsAt", "id"])
+@Index("trip_mode", ["operationCode", "mode", "departsAt", "id"])
 @Index("trip_destination_name", ["operationCode", "destinationKey", "departsAt", "id"])
 @Index("trip_destination_country", ["operationCode", "destinationCountryCode", "departsAt", "id"])
 @Index("trip_destination_shelter", ["operationCode", "destinationShelterId", "departsAt", "id"])
