@@ -1,8 +1,9 @@
-import { parseArgs } from "node:util";
-import { generated } from "#scenario/generated";
-import { gao2018 } from "#scenario/gao";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { gao2018 } from "#scenario/gao";
+import { generated } from "#scenario/generated";
+import type { Chapter } from "#scenario/story";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 import { PAGE_OF_PEOPLE, readTooOften, scansIn } from "../support/page-of-people";
@@ -22,10 +23,7 @@ export async function drill(args: string[]): Promise<void> {
   if (!engine) throw new Error(`--engine: there is no ${values.engine} here.`);
   const code = `BENCH-${String(people)}`;
   const start = Date.now();
-  const hub = await hubUnderTest(engine, function* () {
-    yield gao2018();
-    yield* generated(people, code);
-  });
+  const hub = await hubUnderTest(engine, told(people, code));
   say(`${engine.name}: ${String(people)} people loaded in ${String(Math.round((Date.now() - start) / 1000))} s`);
   try {
     const faults = [...(await samePages(hub, code)), ...(await questions(hub, code))];
@@ -34,6 +32,11 @@ export async function drill(args: string[]): Promise<void> {
     await hub.stop();
     await globalThis.stopMariadb?.();
   }
+}
+
+function* told(people: number, code: string): Generator<Chapter> {
+  yield gao2018();
+  yield* generated(people, code);
 }
 
 /** The same number of statements for a page of 1,135 people and of many, none too often, none without an index. */

@@ -9,7 +9,7 @@ describe.each(engines())("a page of fifty people on $name", (engine) => {
   let hub: HubUnderTest;
 
   beforeAll(async () => {
-    hub = await hubUnderTest(engine, () => chapters);
+    hub = await hubUnderTest(engine, chapters);
   });
   afterAll(() => hub.stop());
 

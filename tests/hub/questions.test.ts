@@ -16,7 +16,7 @@ describe.each(engines())("the hub on $name", (engine) => {
   let hub: HubUnderTest;
 
   beforeAll(async () => {
-    hub = await hubUnderTest(engine, () => chapters);
+    hub = await hubUnderTest(engine, chapters);
   });
   afterAll(() => hub.stop());
 

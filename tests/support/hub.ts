@@ -34,17 +34,22 @@ export interface HubUnderTest {
   stop: () => Promise<void>;
 }
 
-/** `chapters` is read once for each agency, so that a generated operation is never in memory as a whole. */
-export async function hubUnderTest(engine: Engine, chapters: () => Iterable<Chapter>): Promise<HubUnderTest> {
+/** `chapters` are read one by one, so that a generated operation is never in memory as a whole. */
+export async function hubUnderTest(engine: Engine, chapters: Iterable<Chapter>): Promise<HubUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), "onward-hub-"));
   const statements: HubUnderTest["statements"] = [];
   const agencies: OpenAgency[] = [];
-  for (const { agency, seed } of AGENCIES) {
+  for (const { agency } of AGENCIES) {
     const onQuery = (sql: string, parameters: unknown[]): void =>
       void statements.push({ agency: agency.name, sql, parameters });
     const open = await openAgency(agency, { url: await engine.fresh(), clock: clockAt(DEMONSTRATION_START), onQuery });
-    await loadChapters(open.db, seed, chapters());
     agencies.push(open);
+  }
+  for (const chapter of chapters) {
+    for (const [index, { db }] of agencies.entries()) {
+      const seed = AGENCIES[index]?.seed;
+      if (seed) await loadChapters(db, seed, [chapter]);
+    }
   }
   const servers = engine.name === "MariaDB" ? await serve(agencies, folder) : null;
   const gateway = await startGateway({
