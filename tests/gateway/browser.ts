@@ -40,7 +40,14 @@ interface Message {
 /** Opens a tab from which no other host can be reached. */
 export async function openTab(browser: string): Promise<Tab> {
   const profile = mkdtempSync(join(tmpdir(), "onward-browser-"));
-  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--remote-debugging-port=0"];
+  const flags = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--remote-debugging-port=0",
+    "--window-size=1400,900",
+  ];
   const alone = ["--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
   const child = spawn(browser, [...flags, ...alone, `--user-data-dir=${profile}`, "about:blank"], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -84,7 +91,9 @@ export async function openTab(browser: string): Promise<Tab> {
     },
     close: async () => {
       const ended = once(child, "exit");
-      await send("Browser.close");
+      socket.close();
+      child.stderr.destroy();
+      child.kill("SIGKILL");
       await ended;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inProcess } from "../../gateway/in-process";
-import { browserOf, openTab } from "./browser";
+import { browserOf, openTab, type Tab } from "./browser";
 import { Place } from "./place";
 import { people, shelters } from "./toys";
 
@@ -32,8 +32,13 @@ const browser = browserOf();
 if (!browser) process.stdout.write("The page was NOT opened in a browser: this machine has no chromium.\n");
 
 (browser ? describe : describe.skip)("in a browser", () => {
+  let tab: Tab;
+  beforeEach(async () => {
+    tab = await openTab(browser ?? "");
+  });
+  afterEach(() => tab.close());
+
   test("a link with a token shows the question with its answer, and takes the token out of the address", async () => {
-    const tab = await openTab(browser ?? "");
     await tab.open(`${url}/#query=health&token=${await place.token("clinician")}`);
     const query = readFileSync(join(__dirname, "../../gateway/page/queries/health.graphql"), "utf8");
     const [, name] = /query (\w+)/.exec(query) ?? [];
@@ -53,11 +58,9 @@ if (!browser) process.stdout.write("The page was NOT opened in a browser: this m
 
     expect(tab.complaints.filter((text) => !text.includes("400") && !text.includes("401"))).toEqual([]);
     expect(tab.requested.filter((asked) => !asked.startsWith(url) && !asked.startsWith("data:"))).toEqual([]);
-    await tab.close();
   }, 60_000);
 
   test("without a token it says so, and how to get one", async () => {
-    const tab = await openTab(browser ?? "");
     await tab.open(url);
     await tab.see('document.getElementById("door").innerText.includes("npm run -s token -- unicef-caseworker")');
     expect(tab.requested).not.toContain(`${url}/graphql`);
@@ -65,6 +68,5 @@ if (!browser) process.stdout.write("The page was NOT opened in a browser: this m
       `(document.getElementById("token").value = "${await place.token("dashboard")}", document.querySelector("#enter button").click(), true)`,
     );
     await tab.see('document.getElementById("graphiql").innerText.includes("childCases")');
-    await tab.close();
   }, 60_000);
 });

@@ -1,0 +1,129 @@
+import { agadez2018 } from "#scenario/agadez";
+import { gao2018 } from "#scenario/gao";
+import type { Chapter, PersonStory, TripStory } from "#scenario/story";
+import { seedTransport } from "../../services/transport/seed";
+import { transport } from "../../services/transport/subgraph";
+import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { engines } from "../support/databases";
+import { scansOf } from "../support/plans";
+import { askFor, type Entities } from "./ask";
+import { CODE, convoy, MANY, many } from "./convoy";
+
+const FIGURES = `
+  tripsPlanned tripsInProgress tripsCompleted transportedOnward returned inTransit heldNow nominated missingAtArrival
+  returnCasesByStatus { status count }
+  returnedByCountry { country { code label } count }
+`;
+
+const MOVEMENTS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Operation { code movements { ${FIGURES} } } } }`;
+
+interface Figures {
+  code: string;
+  movements: Record<string, number> & {
+    returnCasesByStatus: { status: string; count: number }[];
+    returnedByCountry: { country: { code: string }; count: number }[];
+  };
+}
+
+describe.each(engines())("the figures on movements on $name", (engine) => {
+  const chapters = [gao2018(), agadez2018()];
+  let agency: AgencyUnderTest;
+
+  beforeAll(async () => {
+    agency = await agencyUnderTest(engine, transport, seedTransport, [...chapters, convoy(), many()]);
+  });
+  afterAll(async () => {
+    await agency.close();
+    await engine.dropAll();
+  });
+
+  const read = async (...codes: string[]) => {
+    const of = codes.map((code) => ({ __typename: "Operation", code }));
+    const { data, messages, queries } = await askFor<Entities<Figures>>(agency, MOVEMENTS, { of });
+    expect(messages).toEqual([]);
+    return { all: data._entities.map((one) => one?.movements), queries };
+  };
+
+  test("of Gao are 509 moved onward and 242 returned", async () => {
+    const { all } = await read("GAO-2018");
+    expect(all).toMatchObject([{ transportedOnward: 509, returned: 242, inTransit: 0, missingAtArrival: 0 }]);
+    expect(all[0]?.returnedByCountry.reduce((sum, { count }) => sum + count, 0)).toBe(242);
+    expect(all[0]?.returnedByCountry[0]).toMatchObject({ country: { code: "MLI", label: "Mali" } });
+  });
+
+  const arrived = ({ people, trips }: Chapter, isCounted: (trip: TripStory) => boolean): PersonStory[] => {
+    const counted = new Set(trips.filter(isCounted).map(({ id }) => id));
+    return people.filter(({ entries }) => entries.some(({ tripId, arrivedAt }) => arrivedAt && counted.has(tripId)));
+  };
+
+  test.each(chapters.map((chapter) => [chapter.operation.code, chapter] as const))(
+    "of %s are what the story tells",
+    async (code, chapter) => {
+      const { all } = await read(code);
+      const entries = chapter.people.flatMap((person) => person.entries);
+      const inState = (status: string): number => entries.filter((entry) => entry.status === status).length;
+      const tripsIn = (...states: string[]): number =>
+        chapter.trips.filter(({ status }) => states.includes(status)).length;
+      expect(all[0]).toMatchObject({
+        transportedOnward: arrived(chapter, ({ purpose }) => purpose === "ONWARD").length,
+        returned: arrived(chapter, ({ purpose }) => purpose === "RETURN").length,
+        inTransit: inState("BOARDED"),
+        heldNow: inState("HELD"),
+        nominated: inState("NOMINATED"),
+        tripsPlanned: tripsIn("PLANNED", "OPEN", "MANIFEST_LOCKED", "DELAYED"),
+        tripsInProgress: tripsIn("BOARDING", "DEPARTED", "ARRIVED"),
+        tripsCompleted: tripsIn("COMPLETED"),
+      });
+      const cases = chapter.people.flatMap(({ returnCase }) => returnCase ?? []);
+      expect(all[0]?.returnCasesByStatus).toHaveLength(11);
+      for (const { status, count } of all[0]?.returnCasesByStatus ?? []) {
+        expect(count).toBe(cases.filter((one) => one.status === status).length);
+      }
+      for (const { country, count } of all[0]?.returnedByCountry ?? []) {
+        const home = (trip: TripStory) => trip.purpose === "RETURN" && trip.destinationCountry === country.code;
+        expect(count).toBe(arrived(chapter, home).length);
+      }
+    },
+  );
+
+  test("count nobody twice, nobody who boards as on the way, and nobody held on a trip that is over", async () => {
+    const { all } = await read(CODE);
+    expect(all[0]).toEqual({
+      tripsPlanned: 5,
+      tripsInProgress: 3,
+      tripsCompleted: 3,
+      transportedOnward: 3,
+      returned: 1,
+      inTransit: 1,
+      heldNow: 3,
+      nominated: 4,
+      missingAtArrival: 1,
+      returnCasesByStatus: expect.arrayContaining([
+        { status: "BOOKED", count: 1 },
+        { status: "CLOSED", count: 0 },
+      ]) as object,
+      returnedByCountry: [{ country: { code: "CIV", label: "Côte d’Ivoire" }, count: 1 }],
+    });
+  });
+
+  test("cost one statement each for however many operations, from an index", async () => {
+    const { all, queries } = await read("GAO-2018", "AGADEZ-2018", MANY);
+    expect(all.map((one) => one?.returned)).toEqual([242, expect.any(Number), 0]);
+    // The operations; trips, arrived, by country, live entries, missing, cases.
+    expect(queries).toHaveLength(7);
+    for (const query of queries) expect(await scansOf(agency.db, query)).toEqual([]);
+  });
+
+  test("cost only what is asked for", async () => {
+    const { queries } = await askFor(
+      agency,
+      "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Operation { movements { transportedOnward returned } } } }",
+      { of: [{ __typename: "Operation", code: "GAO-2018" }] },
+    );
+    expect(queries).toHaveLength(2);
+  });
+
+  test("are null for an operation that nobody knows", async () => {
+    expect((await read("NOWHERE")).all).toEqual([undefined]);
+  });
+});
