@@ -102,7 +102,7 @@ describe.each(engines())("the figures on movements on $name", (engine) => {
         { status: "BOOKED", count: 1 },
         { status: "CLOSED", count: 0 },
       ]) as object,
-      returnedByCountry: [{ country: { code: "CIV", label: "Côte d’Ivoire" }, count: 1 }],
+      returnedByCountry: [{ country: { code: "CIV", label: "Côte d'Ivoire" }, count: 1 }],
     });
   });
 

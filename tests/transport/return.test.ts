@@ -100,7 +100,7 @@ describe.each(engines())("return cases on $name", (engine) => {
       documents: [{ status: "ISSUED" }],
       allowance: { currency: "XOF" },
       counsellor: expect.stringMatching(/^counsellor-gao-\d$/) as string,
-      destination: { name: "Abidjan", country: { code: "CIV", label: "Côte d’Ivoire" } },
+      destination: { name: "Abidjan", country: { code: "CIV", label: "Côte d'Ivoire" } },
       trip: { id: tripId("home") },
     });
     expect(nodes.find(({ status }) => status === "REQUESTED")).toMatchObject({
