@@ -17,6 +17,9 @@ module.exports = {
   },
   // jose is published as ES modules only.
   transformIgnorePatterns: ["/node_modules/(?!jose/)"],
+  // Two at once even on two cores, where jest would use one; each gives its memory back now and then.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "700MB",
   // A database is filled before the first test of a file.
   testTimeout: 60_000,
   setupFiles: ["reflect-metadata"],

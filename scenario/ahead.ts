@@ -107,7 +107,7 @@ function isFit(person: PersonStory, trip: TripStory, asOf: Date): boolean {
   const place = isLocked(trip) ? 0 : next();
   const assessedAt = place < 0.7 ? later(asOf, -int(2, 8)) : later(trip.departsAt, -int(73, 90));
   if (place < 0.8 && assessedAt >= person.registeredAt && assessedAt <= asOf) assess(person, trip.mode, assessedAt);
-  const holds = person.verdicts.some(({ mode, validUntil }) => mode === trip.mode && validUntil >= trip.departsAt);
+  const holds = person.verdicts.some(({ mode, validUntil }) => mode === trip.mode && validUntil > trip.departsAt);
   return holds && !hasUrgentNeed(person, asOf);
 }
 

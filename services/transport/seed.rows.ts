@@ -36,8 +36,8 @@ const PROGRAMMES = {
   inside: "OIM : aide au retour volontaire et à la réintégration",
 };
 
-/** For how long documents hold, in days. */
-const VALIDITY: Record<TravelDocument["kind"], number> = { PASSPORT: 1_826, NATIONAL_ID: 3_652, LAISSEZ_PASSER: 90 };
+/** For how long documents hold, in days: longer than anybody in the story waits for a seat. */
+const VALIDITY: Record<TravelDocument["kind"], number> = { PASSPORT: 1_826, NATIONAL_ID: 3_652, LAISSEZ_PASSER: 180 };
 const PREFIXES: Record<TravelDocument["kind"], string> = { PASSPORT: "P", NATIONAL_ID: "ID", LAISSEZ_PASSER: "LP" };
 
 /** When a trip was planned: days before it leaves, and before the story ends. */

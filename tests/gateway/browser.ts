@@ -51,6 +51,8 @@ export async function openTab(browser: string): Promise<Tab> {
   const alone = ["--disable-background-networking", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
   const child = spawn(browser, [...flags, ...alone, `--user-data-dir=${profile}`, "about:blank"], {
     stdio: ["ignore", "ignore", "pipe"],
+    // A process group of its own, so that its helpers end with it.
+    detached: true,
   });
   const port = await portOf(child.stderr);
   const tabs = (await (await request(`http://127.0.0.1:${port}/json/list`)).body.json()) as Record<string, string>[];
@@ -93,7 +95,7 @@ export async function openTab(browser: string): Promise<Tab> {
       const ended = once(child, "exit");
       socket.close();
       child.stderr.destroy();
-      child.kill("SIGKILL");
+      if (child.pid) process.kill(-child.pid, "SIGKILL");
       await ended;
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },

@@ -62,6 +62,8 @@ if (!browser) process.stdout.write("The page was NOT opened in a browser: this m
 
   test("without a token it says so, and how to get one", async () => {
     await tab.open(url);
+    // Hidden until the page's own code has run.
+    await tab.see('document.getElementById("door").offsetHeight > 0');
     await tab.see('document.getElementById("door").innerText.includes("npm run -s token -- unicef-caseworker")');
     expect(tab.requested).not.toContain(`${url}/graphql`);
     await tab.see(

@@ -73,7 +73,7 @@ const PEOPLE: PersonStory[] = [
     returnCase: returnCase("with papers", "BOOKED"),
   }),
   person("with old papers", {
-    returnCase: returnCase("with old papers", "DOCS_READY", { issuedAt: hoursFromNow(-2_400) }),
+    returnCase: returnCase("with old papers", "DOCS_READY", { issuedAt: hoursFromNow(-5_000) }),
   }),
   person("waiting for papers", {
     returnCase: returnCase("waiting for papers", "DOCS_PENDING", { status: "NATIONALITY_CHECK" }),

@@ -99,7 +99,7 @@ describe.each(engines())("what transport tells of a person on $name", (engine) =
           kind: "LAISSEZ_PASSER",
           status: "ISSUED",
           number: expect.stringMatching(/^LP-CIV-\d{6}$/) as string,
-          expiresOn: "2018-07-28",
+          expiresOn: "2018-10-26",
           refusalReason: null,
           issuingCountry: { code: "CIV", label: "Côte d'Ivoire" },
           person: { id: personId("with papers") },

@@ -5,7 +5,7 @@ import { transport } from "../../services/transport/subgraph";
 import { loadChapters } from "#scenario/load";
 import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
-import { convoy } from "./convoy";
+import { CODE, convoy } from "./convoy";
 
 describe.each(engines())("the records of transport on $name", (engine) => {
   const chapters = [gao2018(), agadez2018(), convoy()];
@@ -59,6 +59,17 @@ describe.each(engines())("the records of transport on $name", (engine) => {
        WHERE COALESCE(c.documentStatus, '') <> COALESCE(d.status, '')`,
     );
     expect([entries, cases]).toEqual([[], []]);
+  });
+
+  test("give papers that hold on arrival to everybody who is cleared to cross a border, or crossed one", async () => {
+    const without = await agency.db.query<unknown[]>(
+      `SELECT e.id FROM manifest_entry e JOIN trip t ON t.id = e.tripId
+       WHERE t.operationCode <> '${CODE}' AND t.crossesBorder
+       AND e.status IN ('CLEARED', 'BOARDED', 'ARRIVED', 'HANDED_OVER')
+       AND NOT EXISTS (SELECT 1 FROM travel_document d
+         WHERE d.personId = e.personId AND d.status = 'ISSUED' AND d.expiresOn > t.arrivesAt)`,
+    );
+    expect(without).toEqual([]);
   });
 
   test("were never written before they happened, nor after the story ends", async () => {
