@@ -1,7 +1,7 @@
 // `npm run gateway`: the gateway alone, before agencies in processes of their own.
 import { developmentKey } from "#kit/keys";
 import { openLog } from "#kit/log";
-import { failToStart } from "#kit/server";
+import { failToStart, stopOnSignal } from "#kit/server";
 import { viewerSigner } from "#kit/viewer";
 import { startGateway } from "./gateway";
 import { overHttp } from "./http";
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const settings = gatewaySettings();
   const sign = await viewerSigner(settings.VIEWER_PRIVATE_KEY ?? (await developmentKey(settings.DATA_DIR, "viewers")));
   const connect = overHttp({ urls: urlsOf(settings), timeoutMs: settings.SUBGRAPH_TIMEOUT_MS, sign });
-  const { url } = await startGateway({
+  const gateway = await startGateway({
     supergraph: settings.SUPERGRAPH,
     connect,
     readToken: await tokenReader(settings),
@@ -21,7 +21,8 @@ async function main(): Promise<void> {
     log: openLog("gateway", settings.LOG_LEVEL),
     isProduction: settings.NODE_ENV === "production",
   });
-  process.stdout.write(`Onward's gateway listens on ${url}/graphql\n`);
+  stopOnSignal(gateway);
+  process.stdout.write(`Onward's gateway listens on ${gateway.url}/graphql\n`);
 }
 
 main().catch(failToStart);

@@ -20,6 +20,8 @@ import { VIEWER_HEADER, viewerVerifier } from "#kit/viewer";
 
 /** How long a request may still run after the server was told to stop. */
 const GRACE_MS = 15_000;
+/** One Ctrl-C arrives from the terminal, from npm and from tsx: within this time it is still the same. */
+const ECHO_MS = 1_000;
 /** A subgraph is sent the keys of a whole page of entities. */
 const SUBGRAPH_BODY_BYTES = 4 * 1024 * 1024;
 
@@ -93,14 +95,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 /** Stops the server, then the process, on SIGTERM or SIGINT; a second signal ends the process at once. */
 export function stopOnSignal({ stop }: Pick<RunningServer, "stop">): void {
-  let isAsked = false;
+  let askedAt: number | undefined;
   const onSignal = (): void => {
-    if (isAsked) process.exit(1);
-    isAsked = true;
-    void stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    if (askedAt === undefined) {
+      askedAt = performance.now();
+      void stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    } else if (performance.now() - askedAt > ECHO_MS) process.exit(1);
   };
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
 }

@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { openAgency, type Agency, type OpenAgency } from "#kit/agency";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
@@ -104,4 +105,13 @@ export class Place {
 interface Body {
   data?: any;
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+}
+
+/** Waits until `isSo` is, for at most two seconds. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await isSo()) return;
+    await pause(20);
+  }
+  throw new Error("It did not come to pass.");
 }

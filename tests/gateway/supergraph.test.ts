@@ -1,23 +1,13 @@
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { HubError } from "#kit/errors";
 import { inProcess } from "../../gateway/in-process";
-import { Place } from "./place";
+import { Place, until } from "./place";
 import { people, shelters, supergraphOf } from "./toys";
 
 const place = new Place();
 const opened = () => Promise.all([people, shelters].map((each) => place.open(each)));
 afterAll(() => place.close());
-
-/** Waits until `isSo` is, for at most two seconds. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (await isSo()) return;
-    await pause(20);
-  }
-  throw new Error("It did not come to pass.");
-}
 
 const FREE = { status: 200, data: { free: 7 } };
 

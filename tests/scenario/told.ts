@@ -85,7 +85,7 @@ export const upcoming = (chapter: Chapter): Travel[] => travels(chapter).filter(
 export function lacking(person: PersonStory, trip: TripStory, by: Date): string[] {
   const isFit = person.verdicts.some(
     ({ verdict, mode, assessedAt, validUntil }) =>
-      verdict.startsWith("FIT") && mode === trip.mode && assessedAt <= by && validUntil >= trip.departsAt,
+      verdict.startsWith("FIT") && mode === trip.mode && assessedAt <= by && validUntil > trip.departsAt,
   );
   const papers = person.returnCase?.document?.issuedAt;
   const facts = [
