@@ -43,7 +43,9 @@ test("two agencies over HTTP give one answer", async () => {
 });
 
 test("first questions that come at once are all answered", async () => {
-  const url = await place.gateway(await place.http({ people: peopleUrl, shelters: await place.subgraph(shelters) }));
+  const url = await place.gateway(
+    await place.http({ people: peopleUrl, shelters: await place.subgraph(shelters) }, 10_000),
+  );
   const answers = await Promise.all(Array.from({ length: 20 }, () => place.ask(url, QUESTION)));
   expect(answers.map(({ data }) => data as unknown)).toEqual(Array(20).fill(ANSWER));
 });
