@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const [, , name = ""] = process.argv;
-const agencies = readdirSync(__dirname).filter((folder) => existsSync(join(__dirname, folder, "subgraph.ts")));
+const agencies = readdirSync(__dirname).filter((folder) => existsSync(join(__dirname, folder, "main.ts")));
 
 if (agencies.includes(name)) {
   void import(`./${name}/main`);
