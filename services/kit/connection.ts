@@ -126,11 +126,26 @@ export async function pageOfEach<T extends ObjectLiteral>(
     .setParameters({ ...ranked.getParameters(), size: sizeOf(args) + 1 })
     .getMany();
   const shares = manyEach(parents, rows as T[], (row) => row[parentKey] as string);
+  // Counted for all parents together, when the first of them is asked for it.
+  let counts: Promise<Map<string, number>> | undefined;
   return parents.map((parent, index) => {
-    const count = (): Promise<number> =>
-      query.clone().andWhere(`${alias}.${parentKey} = :parent`, { parent }).getCount();
+    const count = async (): Promise<number> => (await (counts ??= countEach(own, parentKey))).get(parent) ?? 0;
     return connection(shares[index] ?? [], order, args, count);
   });
+}
+
+async function countEach<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  parentKey: string,
+): Promise<Map<string, number>> {
+  const column = `${query.alias}.${parentKey}`;
+  const rows = await query
+    .clone()
+    .select(column, "parent")
+    .addSelect("COUNT(*)", "count")
+    .groupBy(column)
+    .getRawMany<{ parent: string; count: number | string }>();
+  return new Map(rows.map((row) => [row.parent, Number(row.count)]));
 }
 
 function sizeOf({ first }: PageArgs): number {

@@ -158,6 +158,15 @@ describe.each(engines())("a list on $name", (engine) => {
     expect(boxes.map((box) => box.notesOf.pageInfo.hasNextPage)).toEqual([true, true, false]);
   });
 
+  test("the totals of many parents cost one statement more", async () => {
+    const { data } = await ask(
+      '{ boxes(names: ["b", "a", "none"]) { notesOf(first: 3) { totalCount edges { node { id } } } } }',
+    );
+    const { boxes } = data as { boxes: { notesOf: { totalCount: number } }[] };
+    expect(boxes.map((box) => box.notesOf.totalCount)).toEqual([7, 7, 0]);
+    expect(queries).toHaveLength(2);
+  });
+
   test.each([0, -1, 201, 1_000_000])("refuses a page of %d", async (first) => {
     expect((await ask("query($first: Int!) { notes(first: $first) { totalCount } }", { first })).code).toBe(
       "PAGE_SIZE_INVALID",
