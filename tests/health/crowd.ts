@@ -2,6 +2,7 @@
 import { DEMONSTRATION_START } from "#kit/clock";
 import { idOf } from "#scenario/random";
 import type { Chapter, NeedStory, PersonStory, Priority, Triage, VerdictStory } from "#scenario/story";
+import { somebody } from "../support/somebody";
 
 export const NOW = new Date(DEMONSTRATION_START);
 export const CODE = "CROWD-2018";
@@ -33,36 +34,7 @@ const turn = <T>(items: readonly T[], index: number, each: number): T => {
 export const personId = (name: string): string => idOf(`crowd person ${name}`);
 
 export function person(name: string, about: Partial<PersonStory> = {}): PersonStory {
-  return {
-    id: personId(name),
-    registrationNumber: `CRW-${name}`,
-    arrivalId: idOf("crowd arrival"),
-    registeredAt: hoursAgo(300),
-    givenName: "Aïssata",
-    familyName: "Koné",
-    sex: "FEMALE",
-    bornOn: "1990-05-01",
-    birthPrecision: "EXACT",
-    isAgeDisputed: false,
-    nationalities: ["CIV"],
-    languages: ["fra"],
-    phone: null,
-    displacement: "RETURNEE",
-    householdId: null,
-    isHeadOfHousehold: false,
-    relations: [],
-    specificNeeds: [],
-    outcome: null,
-    travelConsent: null,
-    child: null,
-    screening: null,
-    needs: [],
-    verdicts: [],
-    stays: [],
-    entries: [],
-    returnCase: null,
-    ...about,
-  };
+  return somebody(personId(name), { arrivalId: idOf("crowd arrival"), registeredAt: hoursAgo(300), ...about });
 }
 
 export function need(name: string, about: Partial<NeedStory> = {}): NeedStory {

@@ -2,10 +2,9 @@ import { idOf } from "#scenario/random";
 import type { VerdictStory } from "#scenario/story";
 import { health } from "../../services/health/subgraph";
 import { seedHealth } from "../../services/health/seed";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { askFor, type Entities } from "./ask";
 import { crowd, hoursAgo, need, person, personId, verdict } from "./crowd";
 
 const VERDICTS = `query ($people: [_Any!]!) {

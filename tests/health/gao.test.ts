@@ -11,9 +11,8 @@ import { HealthReferralStatus } from "../../services/health/referral/referral.en
 import { ObservationKind, Triage } from "../../services/health/screening/screening.enums";
 import { health } from "../../services/health/subgraph";
 import { seedHealth } from "../../services/health/seed";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities } from "../support/agency";
 import { engines } from "../support/databases";
-import { askFor, type Entities } from "./ask";
 
 const REPORT = `query ($of: [_Any!]!) {
   _entities(representations: $of) {

@@ -1,9 +1,8 @@
 import { health } from "../../services/health/subgraph";
 import { seedHealth } from "../../services/health/seed";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor, nodesOf, type Entities, type Page } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { askFor, nodesOf, type Entities, type Page } from "./ask";
 import { CODE, crowd, CROWD_SIZE, PRIORITIES, TRIAGES } from "./crowd";
 
 const FIGURES = `query ($operations: [_Any!]!) {

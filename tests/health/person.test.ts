@@ -1,10 +1,9 @@
 import { idOf } from "#scenario/random";
 import { health } from "../../services/health/subgraph";
 import { seedHealth } from "../../services/health/seed";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { askFor, type Entities } from "./ask";
 import { crowd, hoursAgo, need, person, personId } from "./crowd";
 
 const RECORD = "id operationCode recordedBy { agency user } occurredAt recordedAt version person { id }";

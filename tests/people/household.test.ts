@@ -2,7 +2,8 @@ import { gao2018 } from "#scenario/gao";
 import type { PersonStory } from "#scenario/story";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
-import { LOADING, askFor, peopleUnderTest } from "./ask";
+import { LOADING, peopleUnderTest } from "./ask";
+import { askFor } from "../support/agency";
 
 interface Id {
   id: string;

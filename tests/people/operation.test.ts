@@ -1,6 +1,7 @@
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
-import { LOADING, askFor, bothOperations, peopleUnderTest, type Page } from "./ask";
+import { LOADING, bothOperations, peopleUnderTest } from "./ask";
+import { askFor, type Page } from "../support/agency";
 
 interface Day {
   day: string;

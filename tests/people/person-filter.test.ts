@@ -6,7 +6,8 @@ import { ageOn } from "#kit/days";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { LOADING, askFor, bothOperations, nodesOf, peopleUnderTest, type Page } from "./ask";
+import { LOADING, bothOperations, peopleUnderTest } from "./ask";
+import { askFor, nodesOf, type Page } from "../support/agency";
 
 const TODAY = "2018-04-30";
 

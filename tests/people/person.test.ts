@@ -3,7 +3,8 @@ import { transact } from "#kit/transaction";
 import { Person as PersonRow } from "../../services/people/person/person.entity";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
-import { LOADING, askFor, nodesOf, peopleUnderTest, type Page } from "./ask";
+import { LOADING, peopleUnderTest } from "./ask";
+import { askFor, nodesOf, type Page } from "../support/agency";
 
 interface Person {
   id: string;

@@ -3,7 +3,8 @@ import { Person } from "../../services/people/person/person.entity";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { LOADING, askFor, bothOperations, peopleUnderTest } from "./ask";
+import { LOADING, bothOperations, peopleUnderTest } from "./ask";
+import { askFor } from "../support/agency";
 
 interface Cell {
   count: number;

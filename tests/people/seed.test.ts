@@ -4,7 +4,8 @@ import { people } from "../../services/people/subgraph";
 import { seedPeople } from "../../services/people/seed";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
-import { LOADING, askFor, peopleUnderTest } from "./ask";
+import { LOADING, peopleUnderTest } from "./ask";
+import { askFor } from "../support/agency";
 
 describe.each(engines())("the story in the people agency on $name", (engine) => {
   let agency: AgencyUnderTest;

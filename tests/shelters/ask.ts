@@ -1,21 +1,11 @@
 import { seedShelters } from "../../services/shelters/seed";
 import { shelters } from "../../services/shelters/subgraph";
-import { agencyUnderTest, type AgencyUnderTest, type Answer } from "../support/agency";
+import { agencyUnderTest, askFor, type AgencyUnderTest, type Answer } from "../support/agency";
 import type { Engine } from "../support/databases";
 import type { Chapter } from "#scenario/story";
 
 export const sheltersUnderTest = (engine: Engine, chapters: Chapter[]): Promise<AgencyUnderTest> =>
   agencyUnderTest(engine, shelters, seedShelters, chapters);
-
-/** Asks, and gives the answer the shape that the test knows it to have. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the test is the one who knows
-export function askFor<T>(
-  agency: AgencyUnderTest,
-  source: string,
-  variables?: Record<string, unknown>,
-): Promise<Omit<Answer, "data"> & { data: T }> {
-  return agency.ask(source, variables);
-}
 
 /** The answers of this selection on each of these entities; null for what is not there. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the test is the one who knows
@@ -31,11 +21,3 @@ export async function askOf<T>(
   const { data, ...rest } = await askFor<{ _entities: (T | null)[] }>(agency, source, { of });
   return { ...rest, entities: data._entities };
 }
-
-export interface Page<T> {
-  totalCount: number;
-  edges: { node: T }[];
-  pageInfo: { hasNextPage: boolean; endCursor: string };
-}
-
-export const nodesOf = <T>({ edges }: Page<T>): T[] => edges.map(({ node }) => node);

@@ -11,7 +11,8 @@ import { ResourceRequestStatus } from "../../services/shelters/request/request.e
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { askOf, nodesOf, sheltersUnderTest, type Page } from "./ask";
+import { askOf, sheltersUnderTest } from "./ask";
+import { nodesOf, type Page } from "../support/agency";
 
 const REPORT = `code capacity occupancy reserved unsheltered distributionsByKind { kind count quantity people }
   resourceRequests(first: 3) { edges { node { kind item status reason neededBy changedAt shelter { name } } } }`;

@@ -7,7 +7,8 @@ import type { Chapter } from "#scenario/story";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { askFor, sheltersUnderTest } from "./ask";
+import { sheltersUnderTest } from "./ask";
+import { askFor } from "../support/agency";
 
 const SHELTERS = `query ($operation: ID! = "GAO-2018", $filter: ShelterFilter) {
   shelters(operation: $operation, filter: $filter) {

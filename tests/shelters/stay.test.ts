@@ -4,7 +4,8 @@ import { gao2018 } from "#scenario/gao";
 import type { Chapter, StayStory } from "#scenario/story";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
-import { askOf, nodesOf, sheltersUnderTest, type Page } from "./ask";
+import { askOf, sheltersUnderTest } from "./ask";
+import { nodesOf, type Page } from "../support/agency";
 
 interface Stay {
   id: string;

@@ -1,9 +1,8 @@
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { askFor, type Entities } from "./ask";
 import { convoy, MANY, many } from "./convoy";
 import { CENTRE, hoursFromNow, NOW, personId, tripId } from "./told";
 

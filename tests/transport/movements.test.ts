@@ -3,10 +3,9 @@ import { gao2018 } from "#scenario/gao";
 import type { Chapter, PersonStory, TripStory } from "#scenario/story";
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { askFor, type Entities } from "./ask";
 import { CODE, convoy, MANY, many } from "./convoy";
 
 const FIGURES = `

@@ -2,10 +2,9 @@ import { gao2018 } from "#scenario/gao";
 import { idOf } from "#scenario/random";
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor, nodesOf, type Page } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { askFor, nodesOf, type Page } from "./ask";
 import { CODE, convoy, MANY, many } from "./convoy";
 import { hoursFromNow, NOW, tripId } from "./told";
 

@@ -2,6 +2,7 @@
 import { DEMONSTRATION_START } from "#kit/clock";
 import { idOf } from "#scenario/random";
 import type { Chapter, PersonStory, ReturnStory, TripStory } from "#scenario/story";
+import { somebody } from "../support/somebody";
 
 export const NOW = new Date(DEMONSTRATION_START);
 export const CENTRE = idOf("convoy centre");
@@ -35,36 +36,7 @@ export function trip(name: string, about: Partial<TripStory> = {}): TripStory {
 }
 
 export function person(name: string, about: Partial<PersonStory> = {}): PersonStory {
-  return {
-    id: personId(name),
-    registrationNumber: `CNV-${name}`,
-    arrivalId: idOf("convoy arrival"),
-    registeredAt: hoursFromNow(-300),
-    givenName: "Aïcha",
-    familyName: "Dembélé",
-    sex: "FEMALE",
-    bornOn: "1990-05-01",
-    birthPrecision: "EXACT",
-    isAgeDisputed: false,
-    nationalities: ["CIV"],
-    languages: ["fra"],
-    phone: null,
-    displacement: "RETURNEE",
-    householdId: null,
-    isHeadOfHousehold: false,
-    relations: [],
-    specificNeeds: [],
-    outcome: null,
-    travelConsent: null,
-    child: null,
-    screening: null,
-    needs: [],
-    verdicts: [],
-    stays: [],
-    entries: [],
-    returnCase: null,
-    ...about,
-  };
+  return somebody(personId(name), { arrivalId: idOf("convoy arrival"), registeredAt: hoursFromNow(-300), ...about });
 }
 
 type Document = NonNullable<ReturnStory["document"]>;

@@ -1,9 +1,8 @@
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
-import { askFor } from "./ask";
 import { MANY, many, MANY_TRIPS } from "./convoy";
 import { CENTRE, hoursFromNow } from "./told";
 

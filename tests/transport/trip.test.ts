@@ -1,9 +1,8 @@
 import { gao2018 } from "#scenario/gao";
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor, nodesOf, type Page } from "../support/agency";
 import { engines } from "../support/databases";
-import { askFor, nodesOf, type Page } from "./ask";
 import { CODE, convoy, TRIPS } from "./convoy";
 import { CENTRE, hoursFromNow, NOW, personId, tripId } from "./told";
 

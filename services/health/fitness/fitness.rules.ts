@@ -9,9 +9,6 @@ export interface VerdictFacts {
   suspendedAt: Date | null;
 }
 
-/** Hours for which a verdict holds unless the clinician says less (design: 72 hours). */
-export const VALID_HOURS = 72;
-
 export const allowsTravel = ({ verdict }: Pick<VerdictFacts, "verdict">): boolean =>
   verdict === "FIT" || verdict === "FIT_WITH_REQUIREMENTS";
 

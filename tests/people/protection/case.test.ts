@@ -1,6 +1,7 @@
 import type { AgencyUnderTest } from "../../support/agency";
 import { engines } from "../../support/databases";
-import { nodesOf, peopleUnderTest } from "../ask";
+import { peopleUnderTest } from "../ask";
+import { nodesOf } from "../../support/agency";
 import { caseIdsOf, chapter, children, listCases, LOADING_MS } from "./children";
 
 interface Node {

@@ -1,7 +1,7 @@
 import { gao2018 } from "#scenario/gao";
 import type { ChildStory, PersonStory } from "#scenario/story";
 import type { AgencyUnderTest, Answer } from "../../support/agency";
-import { askFor, type Page } from "../ask";
+import { askFor, type Page } from "../../support/agency";
 
 export const chapter = gao2018();
 

@@ -5,7 +5,8 @@ import { PotentialDuplicate } from "../../../services/people/protection/duplicat
 import { DuplicateClue, PotentialDuplicateStatus } from "../../../services/people/protection/duplicate/duplicate.enums";
 import type { AgencyUnderTest } from "../../support/agency";
 import { engines } from "../../support/databases";
-import { askFor, nodesOf, peopleUnderTest, type Page } from "../ask";
+import { peopleUnderTest } from "../ask";
+import { askFor, nodesOf, type Page } from "../../support/agency";
 import { chapter, children, LOADING_MS } from "./children";
 
 interface Pair {

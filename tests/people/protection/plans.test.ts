@@ -5,7 +5,8 @@ import type { Chapter, ChildStory, PersonStory } from "#scenario/story";
 import type { AgencyUnderTest } from "../../support/agency";
 import { engines } from "../../support/databases";
 import { scansOf } from "../../support/plans";
-import { askFor, peopleUnderTest, type Page } from "../ask";
+import { peopleUnderTest } from "../ask";
+import { askFor, type Page } from "../../support/agency";
 import { LOADING_MS } from "./children";
 
 const gao = gao2018();

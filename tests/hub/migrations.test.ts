@@ -1,16 +1,16 @@
 import { DataSource } from "typeorm";
 import { openDatabase } from "#kit/database";
-import { shelters } from "../../services/shelters/subgraph";
+import { AGENCIES } from "../../agencies";
 import { engines } from "../support/databases";
 
-describe.each(engines())("the migrations of shelters on $name", (engine) => {
+describe.each(engines())("the migrations on $name", (engine) => {
   afterAll(() => engine.dropAll());
 
-  test("leave nothing to generate", async () => {
+  test.each(AGENCIES)("of $agency.name leave nothing to generate", async ({ agency }) => {
     const url = await engine.fresh();
-    const { close } = await openDatabase({ ...shelters, url });
+    const { close } = await openDatabase({ ...agency, url });
     await close();
-    const entities = shelters.tables;
+    const entities = agency.tables;
     const source = await new DataSource(
       url.startsWith("sqlite:")
         ? { type: "better-sqlite3", database: url.slice("sqlite:".length), entities }
