@@ -11,6 +11,8 @@ import type { Question } from "./question";
 export interface GatewayContext {
   viewer: Viewer;
   requestId: string;
+  /** The client's own name for its operation, once it is known. */
+  operationName?: string | null | undefined;
   log: Log;
   /** Agencies that failed in this request. They are not waited for twice. */
   absent: Set<string>;

@@ -1,14 +1,17 @@
 // The one door of the hub: checks who asks, plans, asks the agencies, and puts their answers together.
 import { ApolloGateway } from "@apollo/gateway";
 import { ApolloServer } from "@apollo/server";
+import type { FastifyRequest } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import { apolloOptions, serveGraphql } from "#kit/apollo";
 import type { Log } from "#kit/log";
 import { openMetrics } from "#kit/metrics";
 import { startServer, type RunningServer } from "#kit/server";
 import { disableApolloTelemetry } from "#kit/settings";
+import type { Viewer } from "#kit/viewer";
 import { agencySource, type Connect, type GatewayContext, type Line } from "./agency-source";
 import { serveLandingPage } from "./landing-page";
+import { purposeOf } from "./purpose";
 import { supergraphIn } from "./supergraph";
 import type { TokenReader } from "./tokens";
 
@@ -60,17 +63,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     metrics,
     bodyLimit: BODY_BYTES,
     register: async (app) => {
-      serveGraphql(
-        app,
-        apollo,
-        ({ headers }) => readToken(headers.authorization),
-        (viewer, request): GatewayContext => ({
-          viewer,
-          requestId: request.id,
-          log: request.log as Log,
-          absent: new Set(),
-        }),
-      );
+      serveGraphql(app, apollo, viewerOf(readToken), (viewer, request): GatewayContext => ({
+        viewer,
+        requestId: request.id,
+        log: request.log as Log,
+        absent: new Set(),
+      }));
       if (!isProduction) await serveLandingPage(app);
     },
     release: async () => {
@@ -78,6 +76,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       await Promise.all([...lines].map((line) => line.close()));
     },
   });
+}
+
+/** Who asks, by the token, and what for, by the header. */
+function viewerOf(readToken: TokenReader): (request: FastifyRequest) => Promise<Viewer> {
+  return async ({ headers }) => {
+    const bearer = await readToken(headers.authorization);
+    return { ...bearer, purpose: purposeOf(headers["x-purpose"], bearer.roles) };
+  };
 }
 
 /** Apollo calls the agency that an error came from `serviceName`; we call it `agency`, always. */

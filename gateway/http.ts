@@ -2,7 +2,7 @@
 import type { FormattedExecutionResult } from "graphql";
 import { Pool } from "undici";
 import { HubError } from "#kit/errors";
-import { VIEWER_HEADER, type Viewer } from "#kit/viewer";
+import { OPERATION_HEADER, VIEWER_HEADER, type Viewer } from "#kit/viewer";
 import type { Connect } from "./agency-source";
 
 const MAX_CONNECTIONS = 64;
@@ -37,7 +37,7 @@ export function overHttp({ urls, timeoutMs, sign }: HttpOptions): Connect {
       maxResponseSize: MAX_ANSWER_BYTES,
     });
     return {
-      async ask(question, { viewer, requestId }) {
+      async ask(question, { viewer, requestId, operationName }) {
         const { statusCode, body } = await pool.request({
           method: "POST",
           path: pathname + search,
@@ -46,6 +46,7 @@ export function overHttp({ urls, timeoutMs, sign }: HttpOptions): Connect {
             accept: "application/json",
             "x-request-id": requestId,
             [VIEWER_HEADER]: await sign(viewer, name),
+            ...(operationName && { [OPERATION_HEADER]: operationName }),
           },
           body: JSON.stringify(question),
           signal: AbortSignal.timeout(timeoutMs),

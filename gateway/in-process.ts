@@ -29,11 +29,11 @@ export function inProcess(agencies: readonly OpenAgency[], timeoutMs: number): C
 function lineTo({ schema, contextOf, close }: OpenAgency, timeoutMs: number): Line {
   const documentOf = documents(schema);
   return {
-    async ask({ query, operationName, variables }, { viewer, log }) {
+    async ask({ query, operationName, variables }, { viewer, requestId, operationName: name = null, log }) {
       const document = documentOf(query);
       if (!("kind" in document)) return { errors: document.map((error) => coded("GRAPHQL_VALIDATION_FAILED", error)) };
       // A context of its own for each fetch: loaders are kept by context and must not outlive it.
-      const contextValue = contextOf(viewer);
+      const contextValue = contextOf(viewer, { id: requestId, operationName: name });
       const answering = execute({ schema, document, operationName, variableValues: variables, contextValue });
       const { data, errors } = await inTime(answering, timeoutMs);
       if (!errors) return { data };

@@ -9,13 +9,14 @@ import {
   type JWTVerifyGetKey,
 } from "jose";
 import { z } from "zod";
+import type { Role } from "#kit/access/roles";
 import { HubError } from "#kit/errors";
 import { ALGORITHM, developmentKey, publicHalf } from "#kit/keys";
 import type { Viewer } from "#kit/viewer";
 import type { GatewaySettings } from "./settings";
 
-/** The roles of the access table, and the agency that a development token of each speaks for unless told otherwise. */
-export const ROLES = {
+/** The agency that a development token of each role speaks for unless told otherwise. */
+export const ROLES: Readonly<Record<Role, string>> = {
   "iom-registrar": "IOM",
   "unicef-caseworker": "UNICEF",
   "unicef-analyst": "UNICEF",
@@ -25,12 +26,15 @@ export const ROLES = {
   consulate: "Consulate",
   dashboard: "OCHA",
   auditor: "IOM",
-} as const;
+};
 
-export type Role = keyof typeof ROLES;
+export type { Role };
+
+/** What a token says of its bearer; the purpose comes with each request. */
+export type Bearer = Omit<Viewer, "purpose">;
 
 /** Takes an `authorization` header and answers who it speaks for. Throws TOKEN_MISSING, TOKEN_EXPIRED, TOKEN_INVALID. */
-export type TokenReader = (authorization: string | undefined) => Promise<Viewer>;
+export type TokenReader = (authorization: string | undefined) => Promise<Bearer>;
 
 type TokenSettings = Pick<GatewaySettings, "DATA_DIR" | "JWKS_URL" | "TOKEN_ISSUER" | "TOKEN_AUDIENCE">;
 

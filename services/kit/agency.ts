@@ -1,10 +1,12 @@
 import type { GraphQLSchema } from "graphql";
 import type { ClassType, NonEmptyArray } from "type-graphql";
 import type { EntityManager } from "typeorm";
+import { Reads } from "#kit/access/reads";
 import { realClock, type Clock } from "#kit/clock";
-import type { Context } from "#kit/context";
+import type { Context, RequestInfo } from "#kit/context";
 import { openDatabase, type DatabaseOptions } from "#kit/database";
 import { buildSubgraph, type References } from "#kit/subgraph";
+import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
 
 /** What one agency brings to the hub: its slice of the graph, and the tables behind it. */
@@ -28,7 +30,7 @@ export interface OpenAgency {
   name: string;
   schema: GraphQLSchema;
   db: EntityManager;
-  contextOf: (viewer: Viewer) => Context;
+  contextOf: (viewer: Viewer, request: RequestInfo) => Context;
   close: () => Promise<void>;
 }
 
@@ -39,5 +41,14 @@ export async function openAgency(
 ): Promise<OpenAgency> {
   const schema = await buildSubgraph(agency);
   const { db, close } = await openDatabase({ ...agency, ...database });
-  return { name: agency.name, schema, db, close, contextOf: (viewer) => ({ db, viewer, clock }) };
+  const contextOf: OpenAgency["contextOf"] = (viewer, request) => ({
+    db,
+    figures: db,
+    transact: (work) => transact(db, work),
+    viewer,
+    clock,
+    request,
+    reads: new Reads(),
+  });
+  return { name: agency.name, schema, db, close, contextOf };
 }

@@ -1,10 +1,33 @@
 import type { EntityManager } from "typeorm";
+import type { Reads } from "#kit/access/reads";
 import type { Clock } from "#kit/clock";
 import type { Viewer } from "#kit/viewer";
 
-/** Everything a resolver may reach: its own agency's database (for reading; `transact` writes), who asks, and the time. */
+/** Reading of an agency's database: only rows that the viewer may see. */
+export type Reader = Pick<EntityManager, "find" | "findBy" | "createQueryBuilder">;
+
+/**
+ * Counting of an agency's database: every row, whoever asks, since totals must be the same for all. It is for
+ * `getRawMany` of sums and counts; no row of it may leave a resolver.
+ */
+export type Figures = Pick<EntityManager, "createQueryBuilder">;
+
+/** Which request this is, as the gateway tells it to every agency. */
+export interface RequestInfo {
+  id: string;
+  /** The client's own name for its operation; null where it gave none. */
+  operationName: string | null;
+}
+
+/** Everything a resolver may reach: its own agency's database, who asks, for what, and the time. */
 export interface Context {
-  db: EntityManager;
+  db: Reader;
+  figures: Figures;
+  /** Writes whole or not at all; see `transact` of `#kit/transaction`. Sees every row. */
+  transact: <T>(work: (tx: EntityManager) => Promise<T>) => Promise<T>;
   viewer: Viewer;
   clock: Clock;
+  request: RequestInfo;
+  /** What this request reads of people, for the access log. */
+  reads: Reads;
 }

@@ -13,11 +13,13 @@ export const HUB_ERRORS = {
   NOT_FOUND: "No such record, or none this viewer may see.",
   OPERATION_UNKNOWN: "No such operation, or none this viewer may see.",
   PAGE_SIZE_INVALID: "The size of a page is a whole number from 1 to 200.",
+  PURPOSE_UNKNOWN: "The header `x-purpose` names no purpose of the hub.",
   REQUEST_MALFORMED: "The request is not one that the hub can read.",
   SUPERGRAPH_INVALID: "The supergraph file cannot be served.",
   TOKEN_EXPIRED: "The token has expired; ask for a new one.",
   TOKEN_INVALID: "The token is not one that this hub trusts.",
   TOKEN_MISSING: "The request carries no token: send `authorization: Bearer …`.",
+  UNAUTHORIZED_FIELD_OR_TYPE: "The viewer's role may not read this; it is null.",
   VIEWER_UNVERIFIED: "The call does not come from the gateway.",
 } as const;
 

@@ -16,7 +16,7 @@ import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { openLog, type Log } from "#kit/log";
 import { openMetrics, type Metrics } from "#kit/metrics";
-import { VIEWER_HEADER, viewerVerifier } from "#kit/viewer";
+import { OPERATION_HEADER, VIEWER_HEADER, viewerVerifier } from "#kit/viewer";
 
 /** How long a request may still run after the server was told to stop. */
 const GRACE_MS = 15_000;
@@ -140,7 +140,12 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
     isReady: () => open.db.query("SELECT 1").then(() => true),
     register: (app) => {
       const word = (request: FastifyRequest) => request.headers[VIEWER_HEADER] as string | undefined;
-      serveGraphql(app, apollo, (request) => verify(word(request)), open.contextOf);
+      serveGraphql(
+        app,
+        apollo,
+        (request) => verify(word(request)),
+        (viewer, { id, headers }) => open.contextOf(viewer, { id, operationName: operationNameFrom(headers) }),
+      );
     },
     release: async () => {
       await apollo.stop();
@@ -152,6 +157,12 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
 /** The caller's own id where it is a sane one, so that one act can be followed through every service. */
 function requestIdFrom(given: string | string[] | undefined): string {
   return typeof given === "string" && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+/** The client's name for its operation, as the gateway passes it on. */
+function operationNameFrom(headers: FastifyRequest["headers"]): string | null {
+  const given = headers[OPERATION_HEADER];
+  return typeof given === "string" && /^\w{1,120}$/.test(given) ? given : null;
 }
 
 function observe(app: FastifyInstance, metrics: Metrics): void {

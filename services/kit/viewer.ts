@@ -11,12 +11,17 @@ export interface Viewer {
   roles: readonly string[];
   /** Codes of the operations that the viewer works in; empty for all. */
   operations: readonly string[];
-  /** Ids of the shelters or posts that the viewer works at; empty for none. */
+  /** Ids of the shelters that the viewer works at, or the countries (ISO 3166-1 alpha-3) that a consulate speaks for. */
   sites: readonly string[];
+  /** What the viewer asks for (`x-purpose`): a `ConsentPurpose`, e.g. HEALTH_CARE. */
+  purpose: string;
 }
 
 /** Header in which the gateway's word on the viewer travels to a subgraph. */
 export const VIEWER_HEADER = "x-onward-viewer";
+
+/** Header in which the client's name for its operation travels to a subgraph, for the access log. */
+export const OPERATION_HEADER = "x-onward-operation";
 
 const ISSUER = "onward-gateway";
 const LIFETIME_SECONDS = 60;
@@ -29,7 +34,15 @@ export async function viewerSigner(key: PrivateJwk): Promise<(viewer: Viewer, ag
   const privateKey = await importJWK(key, ALGORITHM);
   const made = new Map<string, { token: Promise<string>; until: number }>();
   return (viewer, agency) => {
-    const about = JSON.stringify([agency, viewer.sub, viewer.agency, viewer.roles, viewer.operations, viewer.sites]);
+    const about = JSON.stringify([
+      agency,
+      viewer.sub,
+      viewer.agency,
+      viewer.roles,
+      viewer.operations,
+      viewer.sites,
+      viewer.purpose,
+    ]);
     const known = made.get(about);
     if (known && known.until > Date.now()) return known.token;
     const token = new SignJWT({ ...viewer })
@@ -60,8 +73,8 @@ export async function viewerVerifier(
     const { payload } = await jwtVerify<Viewer>(token, publicKey, options).catch(() => {
       throw new HubError("VIEWER_UNVERIFIED");
     });
-    const { sub, agency: from, roles, operations, sites, exp = 0 } = payload;
-    const viewer = { sub, agency: from, roles, operations, sites };
+    const { sub, agency: from, roles, operations, sites, purpose, exp = 0 } = payload;
+    const viewer = { sub, agency: from, roles, operations, sites, purpose };
     if (verified.size >= MAX_KEPT) verified.clear();
     verified.set(token, { viewer, until: exp * 1000 });
     return viewer;

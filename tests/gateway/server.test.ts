@@ -25,7 +25,7 @@ async function post(body: string, headers: Record<string, string> = {}) {
 }
 
 describe("a subgraph", () => {
-  const viewer = { sub: "s", agency: "IOM", roles: ["dashboard"], operations: [], sites: [] };
+  const viewer = { sub: "s", agency: "IOM", roles: ["dashboard"], operations: [], sites: [], purpose: "ASSISTANCE" };
   let subgraph: string;
   beforeAll(async () => {
     subgraph = await place.subgraph(people);

@@ -73,7 +73,7 @@ class CreateNote implements MigrationInterface {
   }
 }
 
-const viewer: Viewer = { sub: "test", agency: "IOM", roles: [], operations: [], sites: [] };
+const viewer: Viewer = { sub: "test", agency: "IOM", roles: [], operations: [], sites: [], purpose: "ASSISTANCE" };
 
 describe.each(engines())("a list on $name", (engine) => {
   const queries: string[] = [];
@@ -118,7 +118,7 @@ describe.each(engines())("a list on $name", (engine) => {
       schema: agency.schema,
       source,
       variableValues,
-      contextValue: agency.contextOf(viewer),
+      contextValue: agency.contextOf(viewer, { id: "1", operationName: null }),
     });
     return { ...answer, data: answer.data as never, code: answer.errors?.[0]?.extensions.code };
   };

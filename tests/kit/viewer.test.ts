@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { viewerSigner, viewerVerifier, type Viewer } from "#kit/viewer";
 
-const viewer: Viewer = { sub: "a", agency: "IOM", roles: ["dashboard"], operations: ["GAO-2018"], sites: [] };
+const viewer: Viewer = {
+  sub: "a",
+  agency: "IOM",
+  roles: ["dashboard"],
+  operations: ["GAO-2018"],
+  sites: [],
+  purpose: "ASSISTANCE",
+};
 let folder: string;
 
 beforeEach(() => {

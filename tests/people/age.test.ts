@@ -2,7 +2,7 @@ import { graphql } from "graphql";
 import { clockAt } from "#kit/clock";
 import { gao2018 } from "#scenario/gao";
 import type { Chapter, PersonStory } from "#scenario/story";
-import { someone, type AgencyUnderTest } from "../support/agency";
+import { aRequest, someone, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { LOADING, peopleUnderTest } from "./ask";
 
@@ -73,7 +73,7 @@ describe.each(engines())("age on $name", (engine) => {
       schema: agency.schema,
       source: `{ people(operation: "GAO-2018", filter: ${filter}, first: 200) { edges { node { id ageGroup isMinor isAgeDisputed } } }
         operation(code: "GAO-2018") { population(by: [AGE_GROUP, IS_MINOR]) { count ageGroup isMinor } } }`,
-      contextValue: { ...agency.contextOf(someone), clock: clockAt(`${day}T12:00:00Z`) },
+      contextValue: { ...agency.contextOf(someone, aRequest), clock: clockAt(`${day}T12:00:00Z`) },
     });
     expect(errors).toBeUndefined();
     return data as unknown as Answer;

@@ -4,7 +4,7 @@ import { graphql } from "graphql";
 import { clockAt } from "#kit/clock";
 import { gao2018 } from "#scenario/gao";
 import type { Chapter, PersonStory } from "#scenario/story";
-import { someone, type AgencyUnderTest } from "../support/agency";
+import { aRequest, someone, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
 import { askOf, sheltersUnderTest } from "./ask";
@@ -135,7 +135,7 @@ describe.each(engines())("a person on $name", (engine) => {
       schema: agency.schema,
       source: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Person { ${PERSON} } } }`,
       variableValues: { of: people.map(({ id }) => ({ __typename: "Person", id })) },
-      contextValue: { ...agency.contextOf(someone), clock: clockAt(now) },
+      contextValue: { ...agency.contextOf(someone, aRequest), clock: clockAt(now) },
     });
     return (data as { _entities: Person[] } | null)?._entities ?? [];
   }

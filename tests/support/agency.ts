@@ -1,12 +1,22 @@
 import { graphql } from "graphql";
 import { openAgency, type Agency, type OpenAgency } from "#kit/agency";
 import { clockAt, DEMONSTRATION_START } from "#kit/clock";
+import type { RequestInfo } from "#kit/context";
 import type { Viewer } from "#kit/viewer";
 import { loadChapters, type Seed } from "#scenario/load";
 import type { Chapter } from "#scenario/story";
 import type { Engine } from "./databases";
 
-export const someone: Viewer = { sub: "test", agency: "IOM", roles: [], operations: [], sites: [] };
+export const someone: Viewer = {
+  sub: "test",
+  agency: "IOM",
+  roles: [],
+  operations: [],
+  sites: [],
+  purpose: "ASSISTANCE",
+};
+
+export const aRequest: RequestInfo = { id: "test", operationName: null };
 
 /** What a test gets back: the answer, the codes of its errors, and the statements that it took. */
 export interface Answer {
@@ -33,7 +43,7 @@ export async function agencyUnderTest(
   await loadChapters(open.db, seed, chapters);
   const ask: AgencyUnderTest["ask"] = async (source, variableValues = {}) => {
     queries.length = 0;
-    const contextValue = open.contextOf(someone);
+    const contextValue = open.contextOf(someone, aRequest);
     const { data, errors = [] } = await graphql({ schema: open.schema, source, variableValues, contextValue });
     return {
       data,

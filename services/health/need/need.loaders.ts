@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
-import { In, type EntityManager, type SelectQueryBuilder } from "typeorm";
+import { In, type SelectQueryBuilder } from "typeorm";
 import type { Order } from "#kit/connection";
+import type { Reader } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
 import { HealthSensitivity } from "../sensitivity/sensitivity.enums";
 import { MedicalNeed } from "./need.entity";
@@ -24,7 +25,7 @@ export const NEED_ORDERS: Record<MedicalNeedSort, Order> = {
 
 /** The needs of an operation that may be listed, under this filter as of `now`; not ordered yet. */
 export function listedNeeds(
-  db: EntityManager,
+  db: Reader,
   operationCode: string,
   filter: MedicalNeedFilter,
   now: Date,

@@ -77,9 +77,9 @@ interface Figure {
 @Resolver(() => Operation)
 export class OperationNeedsResolver {
   @BatchField(() => [NeedsByPriority], { nullable: true, description: BY_PRIORITY })
-  async needsByPriority(operations: Operation[], { db }: Context): Promise<NeedsByPriority[][]> {
+  async needsByPriority(operations: Operation[], { figures }: Context): Promise<NeedsByPriority[][]> {
     const codes = operations.map(({ code }) => code);
-    const rows = await db
+    const rows = await figures
       .createQueryBuilder(MedicalNeed, "need")
       .select("need.operationCode", "operationCode")
       .addSelect("need.priority", "priority")

@@ -1,5 +1,6 @@
 import type { ClassType } from "type-graphql";
-import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import type { SelectQueryBuilder } from "typeorm";
+import type { Reader } from "#kit/context";
 import { manyEach } from "#kit/loader";
 import type { RestrictedRecord } from "../sensitivity/restricted-record.entity";
 import { HealthSensitivity } from "../sensitivity/sensitivity.enums";
@@ -11,7 +12,7 @@ type Unrestricted = PersonRecord & { sensitivity?: never };
 
 /** The records of each of these people, in their order, latest first; in one statement. */
 export function recordsOfEach<T extends Unrestricted>(
-  db: EntityManager,
+  db: Reader,
   table: ClassType<T>,
   people: readonly Person[],
 ): Promise<T[][]> {
@@ -23,7 +24,7 @@ export function recordsOfEach<T extends Unrestricted>(
  * since it may be asked for under a list of people.
  */
 export function listedRecordsOfEach<T extends RestrictedRecord>(
-  db: EntityManager,
+  db: Reader,
   table: ClassType<T>,
   people: readonly Person[],
 ): Promise<T[][]> {

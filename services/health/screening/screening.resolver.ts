@@ -51,9 +51,9 @@ const BY_TRIAGE = "How many screenings ended in each triage colour, the most urg
 @Resolver(() => Operation)
 export class OperationScreeningsResolver {
   @BatchField(() => [ScreeningsByTriage], { nullable: true, description: BY_TRIAGE })
-  async screeningsByTriage(operations: Operation[], { db }: Context): Promise<ScreeningsByTriage[][]> {
+  async screeningsByTriage(operations: Operation[], { figures }: Context): Promise<ScreeningsByTriage[][]> {
     const codes = operations.map(({ code }) => code);
-    const rows = await db
+    const rows = await figures
       .createQueryBuilder(Screening, "screening")
       .select("screening.operationCode", "operationCode")
       .addSelect("screening.triage", "triage")

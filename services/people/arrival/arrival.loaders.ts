@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
-import { In, type EntityManager } from "typeorm";
+import { In } from "typeorm";
+import type { Figures } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
 import { Person } from "../person/person.entity";
 import { Arrival } from "./arrival.entity";
@@ -13,8 +14,8 @@ export const arrivalById = perRequest(
 );
 
 /** How many are registered of each arrival, in the order of `ids`. */
-export async function registeredOf(db: EntityManager, ids: readonly string[]): Promise<number[]> {
-  const rows = await db
+export async function registeredOf(figures: Figures, ids: readonly string[]): Promise<number[]> {
+  const rows = await figures
     .createQueryBuilder(Person, "person")
     .select("person.arrivalId", "arrivalId")
     .addSelect("COUNT(*)", "people")
@@ -31,12 +32,12 @@ type DayRow = { operation: string; day: string } & Partial<Record<(typeof COUNTS
 
 /** The days of each operation on which somebody arrived, in order; every day once. */
 export async function arrivalsByDay(
-  db: EntityManager,
+  figures: Figures,
   operations: readonly string[],
 ): Promise<Map<string, ArrivalsOnDay[]>> {
   const codes = [...new Set(operations)];
   const days = new Map(codes.map((code) => [code, new Map<string, ArrivalsOnDay>()]));
-  for (const row of [...(await countedByDay(db, codes)), ...(await registeredByDay(db, codes))]) {
+  for (const row of [...(await countedByDay(figures, codes)), ...(await registeredByDay(figures, codes))]) {
     const own = days.get(row.operation);
     const sum = own?.get(row.day) ?? { day: row.day, headcount: 0, registered: 0, men: 0, women: 0, boys: 0, girls: 0 };
     // MariaDB tells sums as text, since they are decimals to it.
@@ -48,8 +49,8 @@ export async function arrivalsByDay(
   return new Map([...days].map(([code, own]) => [code, sorted(own)]));
 }
 
-function countedByDay(db: EntityManager, codes: string[]): Promise<DayRow[]> {
-  return db
+function countedByDay(figures: Figures, codes: string[]): Promise<DayRow[]> {
+  return figures
     .createQueryBuilder(Arrival, "arrival")
     .select("arrival.operationCode", "operation")
     .addSelect("arrival.arrivedOn", "day")
@@ -63,8 +64,8 @@ function countedByDay(db: EntityManager, codes: string[]): Promise<DayRow[]> {
     .getRawMany();
 }
 
-function registeredByDay(db: EntityManager, codes: string[]): Promise<DayRow[]> {
-  return db
+function registeredByDay(figures: Figures, codes: string[]): Promise<DayRow[]> {
+  return figures
     .createQueryBuilder(Person, "person")
     .select("person.operationCode", "operation")
     .addSelect("person.arrivedOn", "day")

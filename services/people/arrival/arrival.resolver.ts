@@ -26,9 +26,9 @@ export class ArrivalResolver {
   }
 
   @BatchField(() => Int, { nullable: true, description: "How many of them are registered by name." })
-  registered(arrivals: Arrival[], { db }: Context): Promise<number[]> {
+  registered(arrivals: Arrival[], { figures }: Context): Promise<number[]> {
     return registeredOf(
-      db,
+      figures,
       arrivals.map(({ id }) => id),
     );
   }
@@ -50,9 +50,9 @@ export class OperationArrivalsResolver {
     nullable: true,
     description: "Arrivals by day, the first day first; days without arrivals are left out.",
   })
-  async arrivalsByDay(operations: Operation[], { db }: Context): Promise<ArrivalsOnDay[][]> {
+  async arrivalsByDay(operations: Operation[], { figures }: Context): Promise<ArrivalsOnDay[][]> {
     const codes = operations.map(({ code }) => code);
-    const days = await arrivalsByDay(db, codes);
+    const days = await arrivalsByDay(figures, codes);
     return codes.map((code) => days.get(code) ?? []);
   }
 }

@@ -1,5 +1,6 @@
 import DataLoader from "dataloader";
-import { In, type EntityManager } from "typeorm";
+import { In } from "typeorm";
+import type { Reader } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
 import { Person } from "./person.entity";
 
@@ -27,7 +28,7 @@ export const personByNumber = perRequest(
 );
 
 /** The same people, with the survivor in the place of everybody who was merged. */
-async function survivorsOf(db: EntityManager, people: (Person | null)[]): Promise<(Person | null)[]> {
+async function survivorsOf(db: Reader, people: (Person | null)[]): Promise<(Person | null)[]> {
   const ids = people.flatMap((person) => person?.mergedIntoId ?? []);
   if (ids.length === 0) return people;
   const survivors = await db.findBy(Person, { id: In(ids) });

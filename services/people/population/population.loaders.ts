@@ -1,4 +1,4 @@
-import type { EntityManager } from "typeorm";
+import type { Figures } from "#kit/context";
 import { AGE_GROUP_SQL, ageParameters, IS_MINOR_SQL } from "../person/age.sql";
 import { PersonNationality } from "../person/nationality.entity";
 import { Person } from "../person/person.entity";
@@ -30,13 +30,13 @@ type Row = Record<string, Value>;
  * `person_population`, with one look into the key of `person_nationality` for each person where that is asked for.
  */
 export async function populationOf(
-  db: EntityManager,
+  figures: Figures,
   operations: readonly string[],
   by: readonly PopulationDimension[],
   today: string,
 ): Promise<Map<string, PopulationCell[]>> {
   const dimensions = [...new Set(by)].map((dimension) => DIMENSIONS[dimension]);
-  const query = db
+  const query = figures
     .createQueryBuilder(Person, "person")
     .select("person.operationCode", "operation")
     .addSelect("COUNT(*)", "people")

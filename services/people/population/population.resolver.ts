@@ -16,7 +16,7 @@ export class OperationPopulationResolver {
   })
   async population(
     operations: Operation[],
-    { db, clock }: Context,
+    { figures, clock }: Context,
     @Arg("by", () => [PopulationDimension], { description: "By what to break down; [] gives the total." })
     by: PopulationDimension[],
   ): Promise<PopulationCell[][]> {
@@ -27,7 +27,7 @@ export class OperationPopulationResolver {
       codesOn.set(day, [...(codesOn.get(day) ?? []), code]);
     }
     // One statement for each day that it is in some operation: one, or at midnight two.
-    const parts = [...codesOn].map(([day, codes]) => populationOf(db, codes, by, day));
+    const parts = [...codesOn].map(([day, codes]) => populationOf(figures, codes, by, day));
     const cells = new Map((await Promise.all(parts)).flatMap((part) => [...part]));
     return operations.map(({ code }) => cells.get(code) ?? []);
   }

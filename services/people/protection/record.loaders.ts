@@ -1,7 +1,6 @@
 import DataLoader from "dataloader";
 import type { ClassType } from "type-graphql";
-import type { EntityManager } from "typeorm";
-import type { Context } from "#kit/context";
+import type { Context, Reader } from "#kit/context";
 import { manyEach, oneEach, perRequest } from "#kit/loader";
 import type { CaseRecord } from "./case/case-record.entity";
 import type { ChildCase } from "./case/case.entity";
@@ -29,7 +28,7 @@ export function foundFor<T>(
 
 /** The records of one kind inside each of these cases, latest first; in one statement. */
 export async function recordsOfEach<T extends CaseRecord>(
-  db: EntityManager,
+  db: Reader,
   table: ClassType<T>,
   cases: readonly ChildCase[],
 ): Promise<T[][]> {

@@ -43,9 +43,9 @@ export class OperationDistributionsResolver {
     nullable: true,
     description: "What was given out in this operation, by kind; every kind is there.",
   })
-  async distributionsByKind(operations: Operation[], { db }: Context): Promise<DistributionsByKind[][]> {
+  async distributionsByKind(operations: Operation[], { figures }: Context): Promise<DistributionsByKind[][]> {
     const codes = operations.map(({ code }) => code);
-    const rows = await db
+    const rows = await figures
       .createQueryBuilder(Distribution, "distribution")
       .select("distribution.operationCode", "operationCode")
       .addSelect("distribution.kind", "kind")

@@ -35,9 +35,9 @@ export class PersonPlacementResolver {
 @Resolver(() => Operation)
 export class OperationUnshelteredResolver {
   @BatchField(() => Int, { nullable: true, description: "People who wait for a bed." })
-  async unsheltered(operations: Operation[], { db }: Context): Promise<number[]> {
+  async unsheltered(operations: Operation[], { figures }: Context): Promise<number[]> {
     const codes = operations.map(({ code }) => code);
-    const rows = await db
+    const rows = await figures
       .createQueryBuilder(PlacementRequest, "request")
       .select("request.operationCode", "operationCode")
       .addSelect("COUNT(*)", "count")

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
-import { In, type EntityManager } from "typeorm";
-import type { Context } from "#kit/context";
+import { In } from "typeorm";
+import type { Context, Reader } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
 import { keepAnyOf } from "../filter";
 import { Shelter } from "./shelter.entity";
@@ -30,7 +30,7 @@ export const MOST_SHELTERS = 500;
 const FREE = "shelter.capacity + shelter.surge - shelter.blocked - shelter.occupied - shelter.reserved";
 
 /** The shelters of an operation under this filter: where people are received first, then onward ones; by name. */
-export function shelterList(db: EntityManager, operationCode: string, filter: ShelterFilter): Promise<Shelter[]> {
+export function shelterList(db: Reader, operationCode: string, filter: ShelterFilter): Promise<Shelter[]> {
   const query = db.createQueryBuilder(Shelter, "shelter").where("shelter.operationCode = :operationCode", {
     operationCode,
   });
@@ -60,9 +60,9 @@ type Summed = { operationCode: string } & { [K in keyof PlaceFigures]: number | 
 
 /** Places of an operation, summed over its shelters. */
 export const placesByOperation = perRequest(
-  ({ db }) =>
+  ({ figures }) =>
     new DataLoader<string, PlaceFigures>(async (codes) => {
-      const rows = await db
+      const rows = await figures
         .createQueryBuilder(Shelter, "shelter")
         .select("shelter.operationCode", "operationCode")
         .addSelect(

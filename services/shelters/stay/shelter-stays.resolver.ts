@@ -36,7 +36,7 @@ export class ShelterStaysResolver {
     const counts = await Promise.all(
       [...new Set(today)].map((day) => {
         const ids = transit.filter((_, index) => today[index] === day).map(({ id }) => id);
-        return countCheckedInBefore(ctx.db, ids, daysBefore(day, TRANSIT_DAYS));
+        return countCheckedInBefore(ctx.figures, ids, daysBefore(day, TRANSIT_DAYS));
       }),
     );
     const byShelter = new Map(counts.flat());

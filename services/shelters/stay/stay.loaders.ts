@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
-import { In, type EntityManager } from "typeorm";
+import { In } from "typeorm";
 import type { Order } from "#kit/connection";
+import type { Figures } from "#kit/context";
 import { manyEach, oneEach, perRequest } from "#kit/loader";
 import { ShelterStay } from "./stay.entity";
 import { ShelterStayStatus } from "./stay.enums";
@@ -25,11 +26,11 @@ export const staysByPerson = perRequest(
 
 /** How many people are in each of these shelters who checked in before `day`; a shelter with none is left out. */
 export async function countCheckedInBefore(
-  db: EntityManager,
+  figures: Figures,
   shelterIds: readonly string[],
   day: string,
 ): Promise<[shelterId: string, count: number][]> {
-  const rows = await db
+  const rows = await figures
     .createQueryBuilder(ShelterStay, "stay")
     .select("stay.shelterId", "shelterId")
     .addSelect("COUNT(*)", "count")

@@ -1,6 +1,6 @@
 // Figures, counted by the database: one grouped statement each for however many operations, from one index.
 import DataLoader from "dataloader";
-import type { EntityManager } from "typeorm";
+import type { Figures } from "#kit/context";
 import { manyEach, perRequest } from "#kit/loader";
 import { ManifestEntry } from "../manifest/manifest.entity";
 import { ManifestEntryStatus } from "../manifest/manifest.enums";
@@ -18,18 +18,18 @@ interface Row {
 }
 
 /** One list of rows for each operation, from one statement. */
-function figures<R extends Row>(count: (db: EntityManager, codes: readonly string[]) => Promise<R[]>) {
+function figures<R extends Row>(count: (figures: Figures, codes: readonly string[]) => Promise<R[]>) {
   return perRequest(
-    ({ db }) =>
+    (ctx) =>
       new DataLoader<string, (R & { count: number })[]>(async (codes) => {
-        const rows = (await count(db, codes)).map((row) => ({ ...row, count: Number(row.count) }));
+        const rows = (await count(ctx.figures, codes)).map((row) => ({ ...row, count: Number(row.count) }));
         return manyEach(codes, rows, ({ operation }) => operation);
       }),
   );
 }
 
-export const tripsByStatus = figures((db, codes) =>
-  db
+export const tripsByStatus = figures((all, codes) =>
+  all
     .createQueryBuilder(Trip, "trip")
     .select("trip.operationCode", "operation")
     .addSelect("trip.status", "status")
@@ -41,8 +41,8 @@ export const tripsByStatus = figures((db, codes) =>
 );
 
 /** People, each once, who got out at the destination of a trip of each purpose. */
-export const arrivedByPurpose = figures((db, codes) =>
-  db
+export const arrivedByPurpose = figures((all, codes) =>
+  all
     .createQueryBuilder(ManifestEntry, "entry")
     .select("entry.operationCode", "operation")
     .addSelect("entry.purpose", "purpose")
@@ -56,8 +56,8 @@ export const arrivedByPurpose = figures((db, codes) =>
 );
 
 /** People, each once in a country, who returned to it; the largest figure first. */
-export const returnedByCountry = figures((db, codes) =>
-  db
+export const returnedByCountry = figures((all, codes) =>
+  all
     .createQueryBuilder(ManifestEntry, "entry")
     .select("entry.operationCode", "operation")
     .addSelect("entry.destinationCountryCode", "country")
@@ -73,8 +73,8 @@ export const returnedByCountry = figures((db, codes) =>
 );
 
 /** Entries on trips that are not over, which are few, by where trip and entry stand. */
-export const entriesOnLiveTrips = figures((db, codes) =>
-  db
+export const entriesOnLiveTrips = figures((all, codes) =>
+  all
     .createQueryBuilder(Trip, "trip")
     .innerJoin(ManifestEntry, "entry", "entry.tripId = trip.id")
     .select("trip.operationCode", "operation")
@@ -89,8 +89,8 @@ export const entriesOnLiveTrips = figures((db, codes) =>
     .getRawMany<Row & { tripStatus: TripStatus; status: ManifestEntryStatus }>(),
 );
 
-export const missingAtArrival = figures((db, codes) =>
-  db
+export const missingAtArrival = figures((all, codes) =>
+  all
     .createQueryBuilder(ManifestEntry, "entry")
     .select("entry.operationCode", "operation")
     .addSelect("COUNT(DISTINCT entry.personId)", "count")
@@ -101,8 +101,8 @@ export const missingAtArrival = figures((db, codes) =>
     .getRawMany<Row>(),
 );
 
-export const casesByStatus = figures((db, codes) =>
-  db
+export const casesByStatus = figures((all, codes) =>
+  all
     .createQueryBuilder(ReturnCase, "returnCase")
     .select("returnCase.operationCode", "operation")
     .addSelect("returnCase.status", "status")

@@ -1,0 +1,14 @@
+/** The roles of the access table, as tokens carry them; `docs/access.md` says what each may read and write. */
+export const ROLES = [
+  "iom-registrar",
+  "unicef-caseworker",
+  "unicef-analyst",
+  "clinician",
+  "shelter-manager",
+  "transport-officer",
+  "consulate",
+  "dashboard",
+  "auditor",
+] as const;
+
+export type Role = (typeof ROLES)[number];
