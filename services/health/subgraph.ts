@@ -33,9 +33,12 @@ import {
 import { TripResolver } from "./trip/trip.resolver";
 import { Trip } from "./trip/trip.stub";
 
+import { healthAccess } from "./health.access";
+
 /** What care a person needs, and whether the person may travel. */
 export const health: Agency = {
   name: "health",
+  access: healthAccess,
   port: 4003,
   resolvers: [
     MedicalNeedResolver,

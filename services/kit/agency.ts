@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from "graphql";
 import type { ClassType, NonEmptyArray } from "type-graphql";
 import type { EntityManager } from "typeorm";
+import type { AgencyAccess } from "#kit/access/policy";
+import { scopedReader } from "#kit/access/reader";
 import { Reads } from "#kit/access/reads";
 import { realClock, type Clock } from "#kit/clock";
 import type { Context, RequestInfo } from "#kit/context";
@@ -15,6 +17,8 @@ export interface Agency {
   name: string;
   /** The port on which it listens unless told otherwise. */
   port: number;
+  /** Who may read and write what, and which rows. */
+  access: AgencyAccess;
   resolvers: NonEmptyArray<ClassType>;
   /** Object types that no field leads to inside this subgraph. */
   entities: ClassType[];
@@ -42,7 +46,7 @@ export async function openAgency(
   const schema = await buildSubgraph(agency);
   const { db, close } = await openDatabase({ ...agency, ...database });
   const contextOf: OpenAgency["contextOf"] = (viewer, request) => ({
-    db,
+    db: scopedReader(db, agency.access.rows, viewer, clock),
     figures: db,
     transact: (work) => transact(db, work),
     viewer,

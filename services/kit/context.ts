@@ -1,10 +1,15 @@
-import type { EntityManager } from "typeorm";
+import type { ClassType } from "type-graphql";
+import type { EntityManager, FindManyOptions, FindOptionsWhere, ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import type { Reads } from "#kit/access/reads";
 import type { Clock } from "#kit/clock";
 import type { Viewer } from "#kit/viewer";
 
 /** Reading of an agency's database: only rows that the viewer may see. */
-export type Reader = Pick<EntityManager, "find" | "findBy" | "createQueryBuilder">;
+export interface Reader {
+  createQueryBuilder: <T extends ObjectLiteral>(table: ClassType<T>, alias: string) => SelectQueryBuilder<T>;
+  find: <T extends ObjectLiteral>(table: ClassType<T>, options?: FindManyOptions<T>) => Promise<T[]>;
+  findBy: <T extends ObjectLiteral>(table: ClassType<T>, where: FindOptionsWhere<T>) => Promise<T[]>;
+}
 
 /**
  * Counting of an agency's database: every row, whoever asks, since totals must be the same for all. It is for

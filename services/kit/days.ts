@@ -32,3 +32,16 @@ export function bornBy(day: string, years: number): string {
   const isReal = day.slice(5) !== "02-29" || new Date(`${year}-02-29`).getUTCDate() === 29;
   return isReal ? `${year}${day.slice(4)}` : `${year}-02-28`;
 }
+
+/** The instant at which `day` begins in `timeZone`. */
+export function startOf(day: string, timeZone: string): Date {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  // The hour before or after, where the clocks change that night, is still on the right day.
+  const shown = new Date(utc).toLocaleString("sv-SE", { timeZone });
+  return new Date(utc - (Date.parse(`${shown.replace(" ", "T")}Z`) - utc));
+}
+
+/** The instant at which `day` is over in `timeZone`. */
+export function endOf(day: string, timeZone: string): Date {
+  return startOf(new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10), timeZone);
+}

@@ -2,12 +2,18 @@ import { buildSubgraphSchema } from "@apollo/subgraph";
 import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { parse, type GraphQLSchema } from "graphql";
 import { buildSchema, createResolversMap, type ClassType, type NonEmptyArray } from "type-graphql";
+import { guardSchema } from "#kit/access/guard";
+import { policyOf, type AgencyAccess } from "#kit/access/policy";
+import { unstated, withDirectives } from "#kit/access/sdl";
 import type { Context } from "#kit/context";
 import { DateTime } from "#kit/scalars";
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible"]
+  import: [
+    "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible",
+    "@authenticated", "@requiresScopes", "@policy"
+  ]
 )`;
 
 // The gateway sends whatever keys the SDL names, so only the agency knows the shape of its references.
@@ -16,12 +22,17 @@ type Reference = (key: any, ctx: Context) => unknown;
 
 export type References = Record<string, Reference>;
 
-/** The executable schema of one agency: what it answers itself, and how the gateway finds its entities. */
+/**
+ * The executable schema of one agency: what it answers itself, how the gateway finds its entities, and who may read what.
+ * Throws where something has no stated policy.
+ */
 export async function buildSubgraph(agency: {
   resolvers: NonEmptyArray<ClassType>;
   entities: ClassType[];
   references: References;
+  access: AgencyAccess;
 }): Promise<GraphQLSchema> {
+  const policy = policyOf(agency.access);
   const schema = await buildSchema({
     resolvers: agency.resolvers,
     orphanedTypes: agency.entities,
@@ -34,5 +45,9 @@ export async function buildSubgraph(agency: {
     map[type] = { ...map[type], __resolveReference };
   }
   const typeDefs = parse(FEDERATION + printSchemaWithDirectives(schema));
-  return buildSubgraphSchema([{ typeDefs, resolvers: map as never }]);
+  const faults = unstated(typeDefs, policy);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
+  const subgraph = buildSubgraphSchema([{ typeDefs: withDirectives(typeDefs, policy), resolvers: map as never }]);
+  guardSchema(subgraph, policy);
+  return subgraph;
 }

@@ -1,7 +1,9 @@
 // The people agency's part of a story: who came, who they are, and to whom they belong.
+import { PersonTie } from "#kit/access/tie.entity";
 import { dayOf } from "#kit/days";
 import { insertRows } from "#kit/insert";
 import type { Seed } from "#scenario/load";
+import { shelterTies, tripTies } from "#scenario/ties";
 import { Arrival } from "./arrival/arrival.entity";
 import { PersonHold } from "./hold/hold.entity";
 import { Household } from "./household/household.entity";
@@ -51,6 +53,7 @@ export const seedPeople: Seed = async (tx, chapter) => {
   await insertRows(tx, SpecificNeed, needs);
   const holds = people.flatMap((person) => holdRows(person, operation));
   await insertRows(tx, PersonHold, holds);
+  await insertRows(tx, PersonTie, [...shelterTies(chapter), ...tripTies(chapter, "IOM")]);
   await seedProtection(tx, chapter);
   if (isLast) await insertRows(tx, Operation, [{ code, name, countryCode, startedOn, timeZone }]);
 };

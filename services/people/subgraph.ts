@@ -4,6 +4,7 @@ import { arrivalById } from "./arrival/arrival.loaders";
 import { ArrivalResolver, OperationArrivalsResolver, PersonArrivalResolver } from "./arrival/arrival.resolver";
 import { PersonHold } from "./hold/hold.entity";
 import { PersonHoldResolver } from "./hold/hold.resolver";
+import { PersonTie } from "#kit/access/tie.entity";
 import { Household } from "./household/household.entity";
 import { householdById } from "./household/household.loaders";
 import { HouseholdResolver, PersonHouseholdResolver } from "./household/household.resolver";
@@ -19,7 +20,9 @@ import { Person } from "./person/person.entity";
 import { personById } from "./person/person.loaders";
 import { PersonQueries, PersonResolver } from "./person/person.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { StateAccess0004 } from "./migrations/0004-state-access";
 import { OperationPopulationResolver } from "./population/population.resolver";
+import { peopleAccess } from "./people.access";
 import {
   protectionEntities,
   protectionReferences,
@@ -32,6 +35,7 @@ import { PersonRelationshipsResolver, RelationshipResolver } from "./relationshi
 export const people: Agency = {
   name: "people",
   port: 4001,
+  access: peopleAccess,
   resolvers: [
     OperationResolver,
     OperationArrivalsResolver,
@@ -68,7 +72,8 @@ export const people: Agency = {
     PersonHold,
     Relationship,
     SpecificNeed,
+    PersonTie,
     ...protectionTables,
   ],
-  migrations: [CreateTables0001],
+  migrations: [CreateTables0001, StateAccess0004],
 };

@@ -1,5 +1,7 @@
+import { PersonTie } from "#kit/access/tie.entity";
 import { insertRows } from "#kit/insert";
 import type { Seed } from "#scenario/load";
+import { caseTies, shelterTies } from "#scenario/ties";
 import { Distribution } from "./distribution/distribution.entity";
 import { sheltersOf, unitsOf } from "./invented/centres";
 import { distributionsOf } from "./invented/distributions";
@@ -18,6 +20,7 @@ export const seedShelters: Seed = async (tx, chapter) => {
   await insertRows(tx, Shelter, sheltersOf(chapter));
   await insertRows(tx, HousingUnit, unitsOf(chapter));
   await insertRows(tx, ShelterStay, staysOf(chapter));
+  await insertRows(tx, PersonTie, [...caseTies(chapter), ...shelterTies(chapter)]);
   await insertRows(tx, Distribution, distributionsOf(chapter));
   await insertRows(tx, ResourceRequest, requestsOf(chapter));
   await insertRows(tx, PlacementRequest, placementsOf(chapter));

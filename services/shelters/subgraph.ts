@@ -1,4 +1,5 @@
 import type { Agency } from "#kit/agency";
+import { PersonTie } from "#kit/access/tie.entity";
 import { Distribution } from "./distribution/distribution.entity";
 import {
   DistributionResolver,
@@ -6,6 +7,7 @@ import {
   PersonDistributionsResolver,
 } from "./distribution/distribution.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { StateAccess0004 } from "./migrations/0004-state-access";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -27,9 +29,12 @@ import { PersonStaysResolver, ShelterStayResolver } from "./stay/stay.resolver";
 import { HousingUnit } from "./unit/unit.entity";
 import { ShelterUnitsResolver } from "./unit/unit.resolver";
 
+import { sheltersAccess } from "./shelters.access";
+
 /** Where people sleep, and what they are given there. */
 export const shelters: Agency = {
   name: "shelters",
+  access: sheltersAccess,
   port: 4002,
   resolvers: [
     ShelterResolver,
@@ -54,6 +59,6 @@ export const shelters: Agency = {
     Shelter: ({ id }: Shelter, ctx) => shelterById(ctx).load(id),
     ShelterStay: ({ id }: ShelterStay, ctx) => stayById(ctx).load(id),
   },
-  tables: [Operation, Shelter, HousingUnit, ShelterStay, Distribution, ResourceRequest, PlacementRequest],
-  migrations: [CreateTables0001],
+  tables: [Operation, Shelter, HousingUnit, ShelterStay, Distribution, ResourceRequest, PlacementRequest, PersonTie],
+  migrations: [CreateTables0001, StateAccess0004],
 };

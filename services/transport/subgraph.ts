@@ -1,4 +1,5 @@
 import type { Agency } from "#kit/agency";
+import { PersonTie } from "#kit/access/tie.entity";
 import { PersonClearanceResolver } from "./clearance/clearance.resolver";
 import { TravelDocument } from "./document/document.entity";
 import { documentById } from "./document/document.loaders";
@@ -7,6 +8,7 @@ import { ManifestEntry } from "./manifest/manifest.entity";
 import { entryById } from "./manifest/manifest.loaders";
 import { ManifestEntryResolver, PersonManifestResolver } from "./manifest/manifest.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { StateAccess0004 } from "./migrations/0004-state-access";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -20,9 +22,12 @@ import { TripQueries, TripResolver } from "./trip/trip.resolver";
 import { Vehicle } from "./vehicle/vehicle.entity";
 import { vehicleById } from "./vehicle/vehicle.loaders";
 
+import { transportAccess } from "./transport.access";
+
 /** How a person moves on: trips, manifests, returns, and whether somebody may board. */
 export const transport: Agency = {
   name: "transport",
+  access: transportAccess,
   port: 4004,
   resolvers: [
     TripQueries,
@@ -48,6 +53,6 @@ export const transport: Agency = {
     ReturnCase: ({ id }: ReturnCase, ctx) => returnCaseById(ctx).load(id),
     TravelDocument: ({ id }: TravelDocument, ctx) => documentById(ctx).load(id),
   },
-  tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument],
-  migrations: [CreateTables0001],
+  tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument, PersonTie],
+  migrations: [CreateTables0001, StateAccess0004],
 };

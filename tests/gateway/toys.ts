@@ -6,6 +6,7 @@ import { Arg, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "typ
 import type { Agency } from "#kit/agency";
 import { BatchField } from "#kit/batch";
 import { buildSubgraph } from "#kit/subgraph";
+import { openTo } from "../support/agency";
 
 @Directive('@key(fields: "id")')
 @ObjectType("Person")
@@ -88,7 +89,7 @@ export class HangingResolver {
   }
 }
 
-const agency = (name: string, rest: Pick<Agency, "resolvers" | "entities" | "references">): Agency => ({
+const agency = (name: string, rest: Pick<Agency, "resolvers" | "entities" | "references" | "access">): Agency => ({
   name,
   port: 0,
   tables: [],
@@ -99,11 +100,13 @@ const agency = (name: string, rest: Pick<Agency, "resolvers" | "entities" | "ref
 export const people = agency("people", {
   resolvers: [PeopleResolver],
   entities: [Person],
+  access: openTo({ Query: "people broken", Person: "id name arrivedAt" }),
   references: { Person: ({ id }: Person) => PEOPLE.find((person) => person.id === id) ?? null },
 });
 export const shelters = agency("shelters", {
   resolvers: [BedsResolver],
   entities: [PersonStub],
+  access: openTo({ Query: "guests free", Person: "id bed label" }),
   references: { Person: (reference: PersonStub) => reference },
 });
 

@@ -10,6 +10,7 @@ import { insertRows } from "#kit/insert";
 import { FieldRecord } from "#kit/record";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
+import { openTo } from "../support/agency";
 import { engines } from "../support/databases";
 
 @Directive('@key(fields: "id")')
@@ -84,6 +85,14 @@ describe.each(engines())("a list on $name", (engine) => {
       {
         name: "boxes",
         port: 0,
+        access: openTo(
+          {
+            Query: "notes boxes",
+            Box: "name notesOf",
+            Note: "id operationCode recordedBy occurredAt recordedAt version box",
+          },
+          Note,
+        ),
         resolvers: [BoxResolver],
         entities: [Note],
         references: {},

@@ -1,4 +1,7 @@
 import { graphql } from "graphql";
+import type { ClassType } from "type-graphql";
+import { rowsByTable, type AgencyAccess } from "#kit/access/policy";
+import { ROLES } from "#kit/access/roles";
 import { openAgency, type Agency, type OpenAgency } from "#kit/agency";
 import { clockAt, DEMONSTRATION_START } from "#kit/clock";
 import type { RequestInfo } from "#kit/context";
@@ -7,13 +10,14 @@ import { loadChapters, type Seed } from "#scenario/load";
 import type { Chapter } from "#scenario/story";
 import type { Engine } from "./databases";
 
+/** Whoever asks where a test is not about who may: every role, and the agency that owns the children's cases. */
 export const someone: Viewer = {
   sub: "test",
-  agency: "IOM",
-  roles: [],
+  agency: "UNICEF",
+  roles: ROLES,
   operations: [],
   sites: [],
-  purpose: "ASSISTANCE",
+  purpose: "CHILD_PROTECTION",
 };
 
 export const aRequest: RequestInfo = { id: "test", operationName: null };
@@ -28,6 +32,15 @@ export interface Answer {
 
 export interface AgencyUnderTest extends OpenAgency {
   ask: (source: string, variables?: Record<string, unknown>) => Promise<Answer>;
+}
+
+/** An agency of a test, whose fields are open to all. */
+export function openTo(types: Readonly<Record<string, string>>, ...tables: ClassType[]): AgencyAccess {
+  return {
+    categories: {},
+    types: Object.fromEntries(Object.entries(types).map(([type, fields]) => [type, { open: fields }])),
+    rows: rowsByTable(...tables.map((table) => [table, "anyone"] as const)),
+  };
 }
 
 /** One agency on a new database, as of 30 April 2018, with its part of the given chapters. */

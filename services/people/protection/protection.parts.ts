@@ -2,6 +2,7 @@
 import type { ClassType } from "type-graphql";
 import type { Context } from "#kit/context";
 import type { References } from "#kit/subgraph";
+import { AgreementShare } from "./agreement/agreement-share.entity";
 import { SharingAgreement } from "./agreement/agreement.entity";
 import { OperationSharingAgreementsResolver, SharingAgreementResolver } from "./agreement/agreement.resolver";
 import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
@@ -18,11 +19,17 @@ import {
   PersonClearanceResolver,
 } from "./clearance/clearance.resolver";
 import { Consent } from "./consent/consent.entity";
-import { ConsentResolver, PersonConsentsResolver } from "./consent/consent.resolver";
+import { ConsentResolver, OperationConsentsResolver, PersonConsentsResolver } from "./consent/consent.resolver";
+import { ConsentShare } from "./consent/share.entity";
 import { ConsentWording } from "./consent/wording.entity";
 import { PotentialDuplicate } from "./duplicate/duplicate.entity";
 import { OperationDuplicatesResolver, PotentialDuplicateResolver } from "./duplicate/duplicate.resolver";
 import { CaseFollowUp } from "./follow-up/follow-up.entity";
+import { BrokenGlass } from "./glass/broken-glass.entity";
+import { BrokenGlassResolver, OperationGlassResolver, PersonGlassResolver } from "./glass/glass.resolver";
+import { Incident } from "./incident/incident.entity";
+import { IncidentStaff } from "./incident/incident-staff.entity";
+import { ChildCaseIncidentsResolver } from "./incident/incident.resolver";
 import { recordById } from "./record.loaders";
 import { Referral } from "./referral/referral.entity";
 import { ChildCaseReferralsResolver, PersonReferralsResolver, ReferralResolver } from "./referral/referral.resolver";
@@ -38,11 +45,16 @@ export const protectionResolvers: ClassType[] = [
   ChildCaseResolver,
   PersonChildCaseResolver,
   ChildCaseRecordsResolver,
+  ChildCaseIncidentsResolver,
   ChildTravelClearanceResolver,
   ChildCaseClearancesResolver,
   PersonClearanceResolver,
   ConsentResolver,
   PersonConsentsResolver,
+  OperationConsentsResolver,
+  BrokenGlassResolver,
+  PersonGlassResolver,
+  OperationGlassResolver,
   PotentialDuplicateResolver,
   OperationDuplicatesResolver,
   ReferralResolver,
@@ -56,11 +68,13 @@ const RECORDS = {
   BestInterestsProcedure,
   CarePlacement,
   CaseFollowUp,
+  BrokenGlass,
   CaseTransfer,
   ChildCase,
   ChildTravelClearance,
   Consent,
   ConsentWording,
+  Incident,
   PotentialDuplicate,
   Referral,
   SharingAgreement,
@@ -69,7 +83,13 @@ const RECORDS = {
 
 export const protectionEntities: ClassType[] = Object.values(RECORDS);
 
-export const protectionTables: ClassType[] = [...protectionEntities, ChildCaseConcern];
+export const protectionTables: ClassType[] = [
+  ...protectionEntities,
+  ChildCaseConcern,
+  ConsentShare,
+  AgreementShare,
+  IncidentStaff,
+];
 
 export const protectionReferences: References = Object.fromEntries(
   Object.entries<ClassType<{ id: string }>>(RECORDS).map(([name, table]) => {

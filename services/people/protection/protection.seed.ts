@@ -8,6 +8,7 @@ import { seedClearances } from "./clearance/clearance.seed";
 import { seedConsents } from "./consent/consent.seed";
 import { seedDuplicates } from "./duplicate/duplicate.seed";
 import { seedFollowUps } from "./follow-up/follow-up.seed";
+import { seedIncidents } from "./incident/incident.seed";
 import { seedReferrals } from "./referral/referral.seed";
 import { seedTracing } from "./tracing/tracing.seed";
 import { seedTransfers } from "./transfer/transfer.seed";
@@ -19,6 +20,7 @@ const SEEDS: readonly Seed[] = [
   seedFollowUps,
   seedBestInterests,
   seedTracing,
+  seedIncidents,
   seedReferrals,
   seedTransfers,
   seedClearances,

@@ -22,6 +22,8 @@ export const placeOf = (code: string): CodedTerm => termOf(PLACES, code);
 /** A specific need by its UNHCR code. */
 export const specificNeedOf = (code: string): CodedTerm => termOf(SPECIFIC_NEEDS, code);
 
+export const isLanguage = (code: string): boolean => Object.hasOwn(LANGUAGES.terms, code);
+
 export const isCountry = (code: string): boolean => Object.hasOwn(COUNTRIES.terms, code);
 
 export const isSpecificNeed = (code: string): boolean => Object.hasOwn(SPECIFIC_NEEDS.terms, code);

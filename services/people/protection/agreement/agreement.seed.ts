@@ -1,9 +1,13 @@
+import { endOf, startOf } from "#kit/days";
 import { insertRows } from "#kit/insert";
+import { nationalOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { idOf } from "#scenario/random";
 import type { OperationFacts } from "#scenario/story";
 import { ConsentPurpose, DataCategory } from "../consent/consent.enums";
-import { dayAfter, nationalOf, written } from "../seed/desk";
+import { dayAfter, written } from "../seed/desk";
+import { agreedSharesOf } from "../consent/share.rules";
+import { AgreementShare } from "./agreement-share.entity";
 import { SharingAgreement } from "./agreement.entity";
 
 const { IDENTITY, FAMILY, LOCATION, HEALTH, CHILD_PROTECTION, TRAVEL, CONTACT } = DataCategory;
@@ -13,11 +17,17 @@ const DAYS_OF_THE_SHORT = 14;
 type Terms = [provider: string, partner: string, purpose: ConsentPurpose, categories: DataCategory[]];
 
 export const seedAgreements: Seed = async (tx, { operation }) => {
-  await insertRows(
-    tx,
-    SharingAgreement,
-    termsOf(operation).map((terms) => agreementRow(terms, operation)),
+  const agreements = termsOf(operation).map((terms) => agreementRow(terms, operation));
+  await insertRows(tx, SharingAgreement, agreements);
+  const { timeZone } = operation;
+  const shares = agreements.flatMap((agreement) =>
+    agreedSharesOf(
+      agreement,
+      startOf(agreement.validFrom, timeZone),
+      agreement.expiresOn === null ? null : endOf(agreement.expiresOn, timeZone),
+    ),
   );
+  await insertRows(tx, AgreementShare, shares);
 };
 
 function termsOf(operation: OperationFacts): Terms[] {
@@ -31,15 +41,14 @@ function termsOf(operation: OperationFacts): Terms[] {
     ["IOM", redCross, ConsentPurpose.ASSISTANCE, [IDENTITY, FAMILY, LOCATION]],
     ["IOM", "Protection civile", ConsentPurpose.ASSISTANCE, [IDENTITY, FAMILY, LOCATION]],
     ["IOM", healthServices, ConsentPurpose.HEALTH_CARE, [IDENTITY]],
+    ["IOM", redCross, ConsentPurpose.HEALTH_CARE, [IDENTITY]],
+    ["IOM", "Consulate", ConsentPurpose.TRAVEL_DOCUMENTS, [IDENTITY, TRAVEL]],
     [healthServices, "IOM", ConsentPurpose.TRAVEL, [HEALTH]],
     ["IOM", "UNHCR", ConsentPurpose.INTERNATIONAL_PROTECTION, [IDENTITY, FAMILY, CONTACT]],
   ];
 }
 
-function agreementRow(
-  [provider, partner, purpose, dataCategories]: Terms,
-  operation: OperationFacts,
-): Partial<SharingAgreement> {
+function agreementRow([provider, partner, purpose, dataCategories]: Terms, operation: OperationFacts) {
   const { code, startedOn } = operation;
   const signedAt = new Date(`${startedOn}T08:00:00Z`);
   const id = idOf(`agreement ${code} ${provider} ${partner} ${purpose}`);

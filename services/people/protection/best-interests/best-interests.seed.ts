@@ -1,9 +1,10 @@
 import { dayOf } from "#kit/days";
 import { insertRows } from "#kit/insert";
+import { caseworkerOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { idOf, randomOf } from "#scenario/random";
 import type { OperationFacts } from "#scenario/story";
-import { assessedAtOf, caseworkerOf } from "../case/case.seed";
+import { assessedAtOf } from "../case/case.seed";
 import { dayAfter, endOf, hasCase, HOUR, written, type ChildOfStory } from "../seed/desk";
 import { BestInterestsProcedure } from "./best-interests.entity";
 import { BestInterestsKind, BestInterestsOutcome } from "./best-interests.enums";
@@ -38,7 +39,7 @@ function assessmentRows(person: ChildOfStory, operation: OperationFacts): Partia
   const isConcluded = concludedAt <= endOf(person, operation);
   return [
     {
-      ...written({ id, at: begunAt, agency: "UNICEF", user: caseworkerOf(person, operation) }, operation),
+      ...written({ id, at: begunAt, agency: "UNICEF", user: caseworkerOf(person.child, operation) }, operation),
       childCaseId,
       kind: BestInterestsKind.BIA,
       concludedOn: isConcluded ? dayOf(concludedAt, operation.timeZone) : null,

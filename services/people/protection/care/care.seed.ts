@@ -1,8 +1,8 @@
 import { insertRows } from "#kit/insert";
+import { caseworkerOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { idOf, randomOf } from "#scenario/random";
 import type { OperationFacts, PersonStory } from "#scenario/story";
-import { caseworkerOf } from "../case/case.seed";
 import { DAY, endOf, hasCase, written, type ChildOfStory } from "../seed/desk";
 import { CarePlacement } from "./care.entity";
 import { CareArrangement } from "./care.enums";
@@ -32,7 +32,7 @@ function placementRows(
         id: idOf(`placement ${person.child.id} ${arrangement}`),
         at,
         agency: "UNICEF",
-        user: caseworkerOf(person, operation),
+        user: caseworkerOf(person.child, operation),
       },
       operation,
     ),

@@ -1,8 +1,9 @@
 import { insertRows } from "#kit/insert";
+import { caseOwnerOf, caseworkerOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { randomOf } from "#scenario/random";
 import type { OperationFacts } from "#scenario/story";
-import { accountOf, DAY, endOf, hasCase, HOUR, nationalOf, notAfter, written, type ChildOfStory } from "../seed/desk";
+import { DAY, endOf, hasCase, HOUR, notAfter, written, type ChildOfStory } from "../seed/desk";
 import { ChildCase } from "./case.entity";
 import {
   ChildCaseClosureReason,
@@ -27,8 +28,7 @@ export const seedCases: Seed = async (tx, { operation, people }) => {
 function caseRow(person: ChildOfStory, operation: OperationFacts): Partial<ChildCase> {
   const { id, openedAt, closedAt, risk, status, protection } = person.child;
   const assessedAt = assessedAtOf(person, operation);
-  const isTransferred = status === "TRANSFERRED";
-  const user = caseworkerOf(person, operation);
+  const user = caseworkerOf(person.child, operation);
   return {
     ...written({ id, at: openedAt, agency: "UNICEF", user }, operation),
     personId: person.id,
@@ -37,7 +37,7 @@ function caseRow(person: ChildOfStory, operation: OperationFacts): Partial<Child
     protectionStatus: ChildProtectionStatus[protection],
     risk: ChildCaseRisk[risk],
     riskRank: RISK_RANKS[risk],
-    owningAgency: isTransferred ? nationalOf(operation).childServices : "UNICEF",
+    owningAgency: caseOwnerOf(person.child, operation),
     caseworker: status === "IDENTIFIED" ? null : user,
     openedAt,
     assessmentDueAt: assessmentDueAt(openedAt, risk),
@@ -45,10 +45,6 @@ function caseRow(person: ChildOfStory, operation: OperationFacts): Partial<Child
     closedAt,
     closureReason: closedAt === null ? null : ChildCaseClosureReason.RETURNED,
   };
-}
-
-export function caseworkerOf({ child }: ChildOfStory, operation: OperationFacts): string {
-  return accountOf("caseworker", operation, randomOf(`caseworker ${child.id}`));
 }
 
 /** Most assessments are made in time; some are late, and some of those are still to be made when the story ends. */

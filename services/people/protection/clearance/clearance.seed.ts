@@ -1,9 +1,9 @@
 import { insertRows } from "#kit/insert";
+import { caseworkerOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { randomOf } from "#scenario/random";
 import type { OperationFacts, TripStory } from "#scenario/story";
 import { RelationshipKind } from "../../relationship/relationship.enums";
-import { caseworkerOf } from "../case/case.seed";
 import { hasCase, written, type ChildOfStory } from "../seed/desk";
 import { ChildTravelClearance } from "./clearance.entity";
 import { ChildTravelRequirement, ChildTravelVerdict } from "./clearance.enums";
@@ -37,7 +37,7 @@ function clearanceRows(
   const isCleared = verdict === "CLEARED";
   return [
     {
-      ...written({ id, at: decidedAt, agency: "UNICEF", user: caseworkerOf(person, operation) }, operation),
+      ...written({ id, at: decidedAt, agency: "UNICEF", user: caseworkerOf(person.child, operation) }, operation),
       personId: person.id,
       childCaseId: person.child.id,
       verdict: ChildTravelVerdict[verdict],

@@ -11,6 +11,7 @@ import { ConsentGivenBy, ConsentMethod, ConsentPurpose, DataCategory, LegalBasis
 })
 @Entity("consent")
 @Index("consent_person", ["personId", "occurredAt", "id"])
+@Index("consent_latest", ["operationCode", "occurredAt", "id"])
 export class Consent extends FieldRecord {
   @Column("varchar", { length: 36 })
   personId!: string;

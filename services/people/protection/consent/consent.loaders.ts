@@ -5,7 +5,7 @@ import { manyEach, perRequest } from "#kit/loader";
 import { todayOfEach } from "../../operation/operation.loaders";
 import { recordById } from "../record.loaders";
 import { Consent } from "./consent.entity";
-import type { ConsentStatus } from "./consent.enums";
+import { ConsentPurpose, type ConsentStatus } from "./consent.enums";
 import { consentStatus } from "./consent.rules";
 import { ConsentWording } from "./wording.entity";
 
@@ -19,6 +19,18 @@ export const consentsByPerson = perRequest(
     new DataLoader<string, Consent[]>(async (ids) => {
       const order = { occurredAt: "DESC", id: "DESC" } as const;
       return manyEach(ids, await db.find(Consent, { where: { personId: In(ids) }, order }), ({ personId }) => personId);
+    }),
+);
+
+/** The consents to travel of each person, for the verdict whether one holds: whoever may ask need not see them. */
+export const travelConsentsByPerson = perRequest(
+  ({ figures }) =>
+    new DataLoader<string, Consent[]>(async (ids) => {
+      const rows = await figures
+        .createQueryBuilder(Consent, "consent")
+        .where("consent.personId IN (:...ids) AND consent.purpose = :purpose", { ids, purpose: ConsentPurpose.TRAVEL })
+        .getMany();
+      return manyEach(ids, rows, ({ personId }) => personId);
     }),
 );
 

@@ -1,18 +1,60 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { BatchField } from "#kit/batch";
+import { pageOfEach, PageArgs, type Connection } from "#kit/connection";
 import type { Context } from "#kit/context";
+import { assertId, HubError } from "#kit/errors";
 import { CodedTerm } from "#kit/terms";
+import { Operation } from "../../operation/operation.entity";
 import { Person } from "../../person/person.entity";
 import { personById } from "../../person/person.loaders";
 import { languageOf } from "../../reference/terms";
 import { foundFor } from "../record.loaders";
 import { Consent } from "./consent.entity";
-import { ConsentPurpose, ConsentStatus } from "./consent.enums";
-import { consentsByPerson, statusOfEach, wordingById } from "./consent.loaders";
+import { ConsentStatus } from "./consent.enums";
+import {
+  ConsentConnection,
+  RecordConsentInput,
+  RecordConsentPayload,
+  WithdrawConsentInput,
+  WithdrawConsentPayload,
+} from "./consent.inputs";
+import { consentById, consentsByPerson, statusOfEach, travelConsentsByPerson, wordingById } from "./consent.loaders";
+import { recordConsent, withdrawConsent } from "./consent.writes";
 import { ConsentWording } from "./wording.entity";
 
 @Resolver(() => Consent)
 export class ConsentResolver {
+  @Mutation(() => RecordConsentPayload, {
+    nullable: true,
+    description:
+      "Writes down a consent, or that a person's vital interests stand for it. What it allows holds from now on; a sharing agreement must cover it too.",
+  })
+  async recordConsent(
+    @Arg("input", () => RecordConsentInput, { description: "The consent." }) input: RecordConsentInput,
+    @Ctx() ctx: Context,
+  ): Promise<RecordConsentPayload> {
+    assertId("input.id", input.id);
+    await recordConsent(input, ctx);
+    return { consent: await consentById(ctx).load(input.id) };
+  }
+
+  @Mutation(() => WithdrawConsentPayload, {
+    nullable: true,
+    description:
+      "Takes a consent back: from the next request on nothing is shared on it, and referrals on it are revoked.",
+  })
+  async withdrawConsent(
+    @Arg("input", () => WithdrawConsentInput, { description: "Which." }) { consentId }: WithdrawConsentInput,
+    @Ctx() ctx: Context,
+  ): Promise<WithdrawConsentPayload> {
+    assertId("input.consentId", consentId);
+    const consent = await consentById(ctx).load(consentId);
+    if (!consent) throw new HubError("NOT_FOUND", "input.consentId: there is no such consent.");
+    await withdrawConsent(consent, ctx);
+    consentById(ctx).clear(consentId);
+    return { consent: await consentById(ctx).load(consentId) };
+  }
+
   @BatchField(() => ConsentStatus, { nullable: true, description: "Whether it holds now." })
   status(consents: Consent[], ctx: Context): Promise<`${ConsentStatus}`[]> {
     return statusOfEach(ctx, consents);
@@ -65,10 +107,26 @@ export class PersonConsentsResolver {
   hasTravelConsent(people: Person[], ctx: Context): Promise<boolean[]> {
     return Promise.all(
       people.map(async ({ id }) => {
-        const consents = await consentsByPerson(ctx).load(id);
-        const toTravel = consents.filter(({ purpose }) => purpose === ConsentPurpose.TRAVEL);
+        const toTravel = await travelConsentsByPerson(ctx).load(id);
         return (await statusOfEach(ctx, toTravel)).includes(ConsentStatus.ACTIVE);
       }),
     );
+  }
+}
+
+@Resolver(() => Operation)
+export class OperationConsentsResolver {
+  @BatchField(() => ConsentConnection, {
+    nullable: true,
+    description: "Consents of this operation, latest first: for the auditor.",
+  })
+  consents(
+    operations: Operation[],
+    { db }: Context,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Connection<Consent>[]> {
+    const codes = operations.map(({ code }) => code);
+    const query = db.createQueryBuilder(Consent, "consent");
+    return pageOfEach(query, "operationCode", codes, { keys: ["occurredAt"], direction: "DESC" }, page);
   }
 }

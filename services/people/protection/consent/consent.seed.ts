@@ -1,12 +1,15 @@
-import { ageOn, dayOf } from "#kit/days";
+import { ageOn, dayOf, endOf } from "#kit/days";
 import { insertRows } from "#kit/insert";
+import { accountOf, nationalOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { idOf, randomOf } from "#scenario/random";
 import type { OperationFacts, PersonStory } from "#scenario/story";
 import { isMinor } from "../../person/person.rules";
-import { accountOf, dayAfter, hasCase, HOUR, nationalOf, written } from "../seed/desk";
+import { dayAfter, hasCase, HOUR, written } from "../seed/desk";
 import { Consent } from "./consent.entity";
 import { ConsentGivenBy, ConsentMethod, ConsentPurpose, DataCategory, LegalBasis } from "./consent.enums";
+import { ConsentShare } from "./share.entity";
+import { sharesOf } from "./share.rules";
 import { ConsentWording } from "./wording.entity";
 import { wordingHash } from "./wording.hash";
 import { WORDINGS, type Wording } from "./wording.texts";
@@ -25,13 +28,13 @@ export const seedConsents: Seed = async (tx, { operation, people }) => {
     ),
   );
   await insertRows(tx, ConsentWording, WORDINGS.map(wordingRow));
-  await insertRows(
-    tx,
-    Consent,
-    people.flatMap((person) =>
-      acts(person, operation).map((act) => consentRow(person, caregivers.get(person.id) ?? null, act, operation)),
-    ),
+  const consents = people.flatMap((person) =>
+    acts(person, operation).map((act) => consentRow(person, caregivers.get(person.id) ?? null, act, operation)),
   );
+  await insertRows(tx, Consent, consents);
+  const { timeZone } = operation;
+  const shares = consents.flatMap((consent) => sharesOf(consent, endOf(consent.expiresOn, timeZone)));
+  await insertRows(tx, ConsentShare, shares);
 };
 
 const wordingId = ({ purpose, edition }: Pick<Wording, "purpose" | "edition">): string =>
@@ -75,6 +78,10 @@ export function acts(person: PersonStory, operation: OperationFacts): Act[] {
     const { id, givenAt, withdrawnAt } = travelConsent;
     all.push({ ...given("TRAVEL", givenAt, ["IOM", redCross], [IDENTITY, FAMILY, TRAVEL]), id, withdrawnAt });
   }
+  if (person.returnCase?.document?.kind === "LAISSEZ_PASSER") {
+    const { requestedAt } = person.returnCase.document;
+    all.push(given("TRAVEL_DOCUMENTS", requestedAt, ["IOM", "Consulate"], [IDENTITY, TRAVEL]));
+  }
   if (hasCase(person)) all.push(...actsOfChild(person, given));
   return all;
 }
@@ -92,12 +99,7 @@ function actsOfChild(
   return [toUnicef, given("FAMILY_TRACING", openedAt, ["CICR", "UNICEF"], [IDENTITY, FAMILY, CONTACT])];
 }
 
-function consentRow(
-  person: PersonStory,
-  caregiverId: string | null,
-  act: Act,
-  operation: OperationFacts,
-): Partial<Consent> {
+function consentRow(person: PersonStory, caregiverId: string | null, act: Act, operation: OperationFacts) {
   const { id, at, purpose, recipients, categories, withdrawnAt, legalBasis } = act;
   const isOfChild = purpose === "CHILD_PROTECTION" || purpose === "FAMILY_TRACING";
   const user = accountOf(isOfChild ? "caseworker" : "desk", operation, randomOf(`consent desk ${id}`));

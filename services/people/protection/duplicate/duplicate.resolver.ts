@@ -1,5 +1,4 @@
 import { Args, Resolver } from "type-graphql";
-import { In } from "typeorm";
 import { BatchField } from "#kit/batch";
 import { pageOfEach, type Connection } from "#kit/connection";
 import type { Context } from "#kit/context";
@@ -39,9 +38,14 @@ export class PotentialDuplicateResolver {
     nullable: true,
     description: "Whether one of them has a child case: then the owner of the case must agree to a merge.",
   })
-  async needsCaseOwnerApproval(pairs: PotentialDuplicate[], { db }: Context): Promise<boolean[]> {
+  async needsCaseOwnerApproval(pairs: PotentialDuplicate[], { figures }: Context): Promise<boolean[]> {
     const ids = pairs.flatMap(({ personId, otherPersonId }) => [personId, otherPersonId]);
-    const cases = await db.find(ChildCase, { select: { id: true, personId: true }, where: { personId: In(ids) } });
+    // Of the case no more is told than that its owner must be asked.
+    const cases = await figures
+      .createQueryBuilder(ChildCase, "childCase")
+      .select("childCase.personId", "personId")
+      .where("childCase.personId IN (:...ids)", { ids })
+      .getRawMany<{ personId: string }>();
     const children = new Set(cases.map(({ personId }) => personId));
     return pairs.map(({ personId, otherPersonId }) => children.has(personId) || children.has(otherPersonId));
   }

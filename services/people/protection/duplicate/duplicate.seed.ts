@@ -1,9 +1,10 @@
 import { insertRows } from "#kit/insert";
 import { searchKey } from "#kit/text";
+import { accountOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { idOf, randomOf } from "#scenario/random";
 import type { OperationFacts, PersonStory } from "#scenario/story";
-import { accountOf, HOUR, notAfter, written } from "../seed/desk";
+import { HOUR, notAfter, written } from "../seed/desk";
 import { PotentialDuplicate } from "./duplicate.entity";
 import { DuplicateClue, PotentialDuplicateStatus } from "./duplicate.enums";
 import { scoreOf } from "./duplicate.rules";

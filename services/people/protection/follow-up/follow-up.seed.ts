@@ -1,8 +1,8 @@
 import { insertRows } from "#kit/insert";
+import { caseworkerOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { idOf, randomOf } from "#scenario/random";
 import type { OperationFacts } from "#scenario/story";
-import { caseworkerOf } from "../case/case.seed";
 import { DAY, dayAfter, endOf, hasCase, HOUR, written, type ChildOfStory } from "../seed/desk";
 import { CaseFollowUp } from "./follow-up.entity";
 import { CaseFollowUpKind } from "./follow-up.enums";
@@ -54,7 +54,7 @@ function followUpRow(
   const madeAt = new Date(plannedAt.getTime() + (EVERY_DAYS - 1) * DAY + int(0, 8) * HOUR);
   const isMade = madeAt < endOf(person, operation);
   return {
-    ...written({ id, at: plannedAt, agency: "UNICEF", user: caseworkerOf(person, operation) }, operation),
+    ...written({ id, at: plannedAt, agency: "UNICEF", user: caseworkerOf(person.child, operation) }, operation),
     childCaseId,
     kind: turn === 1 ? CaseFollowUpKind.AFTER_PLACEMENT : CaseFollowUpKind.VISIT,
     dueOn: dayAfter(plannedAt, EVERY_DAYS, operation),

@@ -1,10 +1,10 @@
 import { insertRows } from "#kit/insert";
+import { accountOf, caseworkerOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { idOf, randomOf } from "#scenario/random";
 import type { OperationFacts } from "#scenario/story";
-import { caseworkerOf } from "../case/case.seed";
 import { acts, type Act } from "../consent/consent.seed";
-import { accountOf, DAY, hasCase, notAfter, written, type ChildOfStory } from "../seed/desk";
+import { DAY, hasCase, notAfter, written, type ChildOfStory } from "../seed/desk";
 import { Referral } from "./referral.entity";
 import { CasePart, ReferralService, ReferralStatus } from "./referral.enums";
 
@@ -87,7 +87,7 @@ function referralRow(person: ChildOfStory, plan: Plan, operation: OperationFacts
   const consent = acts(person, operation).find(({ purpose }) => purpose === plan.purpose);
   const at = notAfter(operation.asOf, openedAt.getTime() + 0.4 * DAY);
   return {
-    ...written({ id, at, agency: "UNICEF", user: caseworkerOf(person, operation) }, operation),
+    ...written({ id, at, agency: "UNICEF", user: caseworkerOf(person.child, operation) }, operation),
     personId: person.id,
     childCaseId,
     service: plan.service,

@@ -1,7 +1,7 @@
 // Who writes things down in the invented operations, and when.
 import { dayOf } from "#kit/days";
 import type { FieldRecord } from "#kit/record";
-import { randomOf, type Random } from "#scenario/random";
+import { randomOf } from "#scenario/random";
 import type { ChildStory, OperationFacts, PersonStory } from "#scenario/story";
 
 export const HOUR = 3_600_000;
@@ -11,35 +11,6 @@ export const DAY = 24 * HOUR;
 export type ChildOfStory = PersonStory & { child: ChildStory };
 
 export const hasCase = (person: PersonStory): person is ChildOfStory => person.child !== null;
-
-/** The national society of the Red Cross, and the state's service for children, by country of the operation. */
-const NATIONAL: Record<string, { redCross: string; childServices: string; healthServices: string }> = {
-  MLI: {
-    redCross: "Croix-Rouge malienne",
-    childServices: "Direction régionale de la promotion de la femme, de l'enfant et de la famille",
-    healthServices: "Direction régionale de la santé",
-  },
-  NER: {
-    redCross: "Croix-Rouge nigérienne",
-    childServices: "Direction régionale de la protection de l'enfant",
-    healthServices: "Direction régionale de la santé publique",
-  },
-};
-
-export function nationalOf({ country }: OperationFacts): (typeof NATIONAL)[string] {
-  return (
-    NATIONAL[country] ?? {
-      redCross: "CICR",
-      childServices: "Services de l'enfance",
-      healthServices: "Services de santé",
-    }
-  );
-}
-
-/** An account of this kind in the operation, e.g. "caseworker-gao-3". */
-export function accountOf(kind: string, { code }: OperationFacts, { int }: Random, of = 4): string {
-  return `${kind}-${code.split("-")[0]?.toLowerCase() ?? ""}-${String(int(1, of))}`;
-}
 
 type Written = Pick<
   FieldRecord,

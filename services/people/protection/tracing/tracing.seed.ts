@@ -1,9 +1,9 @@
 import { insertRows } from "#kit/insert";
+import { caseworkerOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { idOf, randomOf } from "#scenario/random";
 import type { OperationFacts } from "#scenario/story";
 import { RelationshipKind } from "../../relationship/relationship.enums";
-import { caseworkerOf } from "../case/case.seed";
 import { DAY, endOf, hasCase, notAfter, written, type ChildOfStory } from "../seed/desk";
 import { TracingRequest } from "./tracing.entity";
 import { TracingRequestStatus } from "./tracing.enums";
@@ -39,7 +39,7 @@ function requestRow(person: ChildOfStory, operation: OperationFacts): Partial<Tr
   const askedAt = new Date(openedAt.getTime() + DAY / 4);
   const end = endOf(person, operation);
   const isMother = chance(0.6);
-  const user = caseworkerOf(person, operation);
+  const user = caseworkerOf(person.child, operation);
   const status = statusOf(person);
   const days = { OPEN: 0, TRACING_IN_PROGRESS: 1, VERIFIED: 3, REUNIFIED: 5, CLOSED: 6 }[status];
   return {

@@ -1,10 +1,10 @@
 import { insertRows } from "#kit/insert";
+import { caseworkerOf, nationalOf } from "#scenario/partners";
 import type { Seed } from "#scenario/load";
 import { idOf, randomOf } from "#scenario/random";
 import type { OperationFacts } from "#scenario/story";
-import { caseworkerOf } from "../case/case.seed";
 import { acts } from "../consent/consent.seed";
-import { DAY, hasCase, nationalOf, notAfter, written, type ChildOfStory } from "../seed/desk";
+import { DAY, hasCase, notAfter, written, type ChildOfStory } from "../seed/desk";
 import { ReferralStatus } from "../referral/referral.enums";
 import { CaseTransfer } from "./transfer.entity";
 
@@ -23,7 +23,7 @@ export const seedTransfers: Seed = async (tx, { operation, people }) => {
 function transferRow(person: ChildOfStory, status: ReferralStatus, operation: OperationFacts): Partial<CaseTransfer> {
   const { id: childCaseId, openedAt } = person.child;
   const at = notAfter(operation.asOf, openedAt.getTime() + 2 * DAY);
-  const user = caseworkerOf(person, operation);
+  const user = caseworkerOf(person.child, operation);
   const answeredAt = notAfter(operation.asOf, at.getTime() + DAY);
   return {
     ...written({ id: idOf(`transfer ${childCaseId}`), at, agency: "UNICEF", user }, operation),

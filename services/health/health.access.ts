@@ -1,0 +1,105 @@
+// Who may read and write what of care. The health partners state it.
+import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
+import type { Role } from "#kit/access/roles";
+import { everyRow, type Rows } from "#kit/access/rows";
+import { NotifiableAlert } from "./alert/alert.entity";
+import { Allergy } from "./allergy/allergy.entity";
+import { Condition } from "./condition/condition.entity";
+import { FitToTravel } from "./fitness/fitness.entity";
+import { Medication } from "./medication/medication.entity";
+import { MedicalNeed } from "./need/need.entity";
+import { Operation } from "./operation/operation.entity";
+import { HealthReferral } from "./referral/referral.entity";
+import { Observation } from "./screening/observation.entity";
+import { Screening } from "./screening/screening.entity";
+
+const clinician: readonly Role[] = ["clinician"];
+const clinicians: Rows = { clinician: everyRow };
+const deciding: readonly Role[] = [
+  "iom-registrar",
+  "unicef-caseworker",
+  "clinician",
+  "shelter-manager",
+  "transport-officer",
+];
+const verdictRows: Rows = {
+  "iom-registrar": everyRow,
+  "unicef-caseworker": everyRow,
+  clinician: everyRow,
+  "shelter-manager": everyRow,
+  "transport-officer": everyRow,
+};
+
+export const healthAccess: AgencyAccess = {
+  categories: {
+    figures: {
+      level: "L0",
+      says: "Needs and screenings in numbers; small numbers hidden",
+      read: ["clinician", "unicef-analyst", "dashboard"],
+    },
+    alert: {
+      level: "L1",
+      says: "Notifiable diseases, without persons",
+      read: clinician,
+      write: clinician,
+    },
+    care: {
+      level: "L3",
+      says: "Screenings, conditions, needs, medication, allergies, referrals",
+      read: clinician,
+      write: clinician,
+    },
+    verdict: {
+      level: "L2",
+      says: "Whether somebody is fit to travel: verdict, requirements, validity",
+      read: deciding,
+      write: clinician,
+    },
+    assessment: { level: "L3", says: "Who judged fitness to travel, when, and why it stands still", read: clinician },
+    missingVerdict: {
+      level: "L2",
+      says: "Passengers without a verdict that holds",
+      read: ["iom-registrar", "clinician", "transport-officer"],
+    },
+  },
+  types: {
+    Query: { care: "medicalNeeds" },
+    Operation: { stub: "code", figures: "needsByPriority screeningsByTriage", alert: "notifiableAlerts" },
+    NeedsByPriority: { figures: "priority active onHold completed total" },
+    ScreeningsByTriage: { figures: "triage count" },
+    NotifiableAlert: { alert: `${RECORD} day site ageBand classification count disease` },
+    Person: {
+      stub: "id",
+      care: "allergies conditions medications medicalNeeds healthReferrals screenings",
+      verdict: "fitToTravel fitToTravelByMode",
+    },
+    Allergy: { care: `${RECORD} person substance severity reaction` },
+    Condition: { care: `${RECORD} person sensitivity clinicalStatus onsetOn isUrgent note diagnosis` },
+    Medication: { care: `${RECORD} person sensitivity name dose quantityDays isColdChainRequired` },
+    MedicalNeed: {
+      care: `${RECORD} person sensitivity status priority category description openedAt closedAt dueAt triage isOverdue condition`,
+    },
+    MedicalNeedFilter: { care: "status priority category isOverdue triage openedFrom openedUntil personIds" },
+    MedicalNeedSort: { care: "PRIORITY OPENED" },
+    HealthReferral: { care: `${RECORD} person sensitivity status changedAt fromFacility toFacility reason need` },
+    Screening: { care: `${RECORD} person triage observations` },
+    Observation: { care: "kind value unit loinc" },
+    FitToTravel: {
+      verdict: "id operationCode person verdict mode requirements recheckOn validUntil isValid",
+      assessment: "recordedBy occurredAt recordedAt version assessedBy assessedAt suspendedAt",
+    },
+    Trip: { stub: "id", missingVerdict: "passengersLackingVerdict" },
+  },
+  rows: rowsByTable(
+    [Operation, "anyone"],
+    [NotifiableAlert, "anyone"],
+    [Screening, clinicians],
+    [Observation, clinicians],
+    [Condition, clinicians],
+    [MedicalNeed, clinicians],
+    [HealthReferral, clinicians],
+    [Medication, clinicians],
+    [Allergy, clinicians],
+    [FitToTravel, verdictRows],
+  ),
+};

@@ -1,0 +1,156 @@
+// The second lock: the gateway has filtered already, and still every field asks again.
+import DataLoader from "dataloader";
+import {
+  defaultFieldResolver,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
+import { ruleFor, type FieldRule, type Policy, type Ticket, type TicketRule } from "#kit/access/policy";
+import type { Ground, Level } from "#kit/access/reads";
+import type { Context } from "#kit/context";
+import { HubError } from "#kit/errors";
+import { perRequest } from "#kit/loader";
+
+type Resolve = GraphQLFieldResolver<object, Context>;
+
+/** How a viewer stands to a rule. */
+type Standing = "refused" | "free" | "ticketed";
+
+/** What Apollo adds to a subgraph; `_entities` hands out records, whose fields are guarded themselves. */
+const OF_FEDERATION = new Set(["Query._entities", "Query._service", "_Service.sdl"]);
+
+const LOGGED: ReadonlySet<Level> = new Set<Level>(["L2", "L3", "L4"]);
+
+/** Puts a guard before every resolver of `schema`. A field without a rule is refused to all. */
+export function guardSchema(schema: GraphQLSchema, policy: Policy): void {
+  const ticketLoaders = ticketLoadersOf(policy);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith("__")) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (OF_FEDERATION.has(`${type.name}.${field.name}`)) continue;
+      field.resolve = guarded(type, field as GraphQLField<object, Context>, policy, ticketLoaders.get(type.name));
+    }
+  }
+}
+
+type TicketLoader = (ctx: Context) => DataLoader<object, Ticket>;
+
+function ticketLoadersOf({ access: { tickets = {} } }: Policy): Map<string, TicketLoader & { rule: TicketRule }> {
+  return new Map(
+    Object.entries(tickets).map(([type, rule]) => {
+      const loader = perRequest((ctx) => new DataLoader<object, Ticket>((records) => rule.of([...records], ctx)));
+      return [type, Object.assign(loader, { rule })];
+    }),
+  );
+}
+
+function guarded(
+  type: GraphQLObjectType,
+  field: GraphQLField<object, Context>,
+  policy: Policy,
+  tickets: (TicketLoader & { rule: TicketRule }) | undefined,
+): Resolve {
+  const resolve = (field.resolve ?? defaultFieldResolver) as Resolve;
+  const rule = ruleFor(policy, type.name, field.name);
+  if (!rule) return (_source, _args, ctx) => refuse(ctx, `${type.name}.${field.name}`);
+  const assertAskable = askableBy(field, policy);
+  const standingOf = standings(rule, tickets?.rule);
+  const isLogged = LOGGED.has(rule.category.level);
+  const subjectOf = type.name === "Person" ? idOf : personOf;
+  const answer: Resolve = (source, args, ctx, info) => {
+    assertAskable?.(args, ctx);
+    return resolve(source, args, ctx, info) as unknown;
+  };
+  const note = (ctx: Context, source: object | undefined, ground: Ground): void => {
+    if (!isLogged || !source) return;
+    ctx.reads.note({ personId: subjectOf(source), category: rule.name, level: rule.category.level, ground });
+  };
+  return (source, args, ctx, info) => {
+    const standing = standingOf(ctx.viewer.roles);
+    if (standing === "refused") return refuse(ctx, rule.coordinate);
+    if (standing === "free" || !tickets) {
+      note(ctx, source, "ROLE");
+      return answer(source, args, ctx, info);
+    }
+    return tickets(ctx)
+      .load(source)
+      .then(({ open, ground }) => {
+        // Not told, like what is not there: an error would say that there is something.
+        if (rule.category.ticket && !open.has(rule.category.ticket.name)) return null;
+        note(ctx, source, ground);
+        return answer(source, args, ctx, info);
+      });
+  };
+}
+
+function refuse(ctx: Context, coordinate: string): never {
+  ctx.reads.refuse({ coordinate, code: "UNAUTHORIZED_FIELD_OR_TYPE" });
+  throw new HubError("UNAUTHORIZED_FIELD_OR_TYPE");
+}
+
+const MAX_KNOWN = 1_000;
+
+/** Decides once for each combination of roles, of which there are few. */
+function standings(rule: FieldRule, tickets: TicketRule | undefined): (roles: readonly string[]) => Standing {
+  const known = new Map<string, Standing>();
+  return (roles) => {
+    const key = roles.join();
+    let standing = known.get(key);
+    if (!standing) {
+      if (known.size >= MAX_KNOWN) known.clear();
+      known.set(key, (standing = standingTo(rule, tickets, roles)));
+    }
+    return standing;
+  };
+}
+
+function standingTo({ roles }: FieldRule, tickets: TicketRule | undefined, held: readonly string[]): Standing {
+  const readers = held.filter((role) => roles === "anyone" || roles.some((one) => one === role));
+  if (readers.length === 0) return roles === "anyone" ? "free" : "refused";
+  return readers.some((role) => !tickets?.roles.some((one) => one === role)) ? "free" : "ticketed";
+}
+
+type Askable = (args: Record<string, unknown>, ctx: Context) => void;
+
+/** Refuses a filter or an order by what the viewer may not read: it would tell by what it finds. */
+function askableBy(field: GraphQLField<object, Context>, policy: Policy): Askable | null {
+  const checks = field.args.flatMap(({ name, type }): Askable[] => {
+    const named = getNamedType(type);
+    const assert = (rule: FieldRule | undefined, ctx: Context, member: string): void => {
+      if (!rule || standingTo(rule, undefined, ctx.viewer.roles) !== "refused") return;
+      ctx.reads.refuse({ coordinate: rule.coordinate, code: "FORBIDDEN" });
+      throw new HubError("FORBIDDEN", `${name}.${member}: the viewer's role may not ask by this.`);
+    };
+    if (isInputObjectType(named) && policy.access.types[named.name]) {
+      return [
+        (args, ctx) => {
+          for (const [member, value] of Object.entries((args[name] ?? {}) as object)) {
+            if (value !== null && value !== undefined) assert(ruleFor(policy, named.name, member), ctx, member);
+          }
+        },
+      ];
+    }
+    if (isEnumType(named) && policy.access.types[named.name]) {
+      return [
+        (args, ctx) => {
+          assert(ruleFor(policy, named.name, String(args[name])), ctx, String(args[name]));
+        },
+      ];
+    }
+    return [];
+  });
+  if (checks.length === 0) return null;
+  return (args, ctx) => {
+    for (const check of checks) check(args, ctx);
+  };
+}
+
+const idOf = (source: object): string | null => (source as { id?: string }).id ?? null;
+
+const personOf = (source: object): string | null => (source as { personId?: string }).personId ?? null;

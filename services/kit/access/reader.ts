@@ -1,0 +1,51 @@
+// The reading door: whatever a resolver asks for, the rows that its viewer may not see are not in the statement's reach.
+import { SelectQueryBuilder, type EntityManager, type ObjectLiteral } from "typeorm";
+import type { ClassType } from "type-graphql";
+import { scopeOf, viewerParameters, type Rows } from "#kit/access/rows";
+import type { Clock } from "#kit/clock";
+import type { Reader } from "#kit/context";
+import type { Viewer } from "#kit/viewer";
+
+/** The rows of every table of an agency; a table that is not here cannot be read. */
+export type RowsByTable = ReadonlyMap<ClassType, Rows>;
+
+/** A query whose scope holds whatever is done to it: `where` cannot replace it and `orWhere` cannot get around it. */
+class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
+  scope: string | null = null;
+
+  protected override createWhereExpression(): string {
+    const own = super.createWhereExpression();
+    if (this.scope === null) return own;
+    const [, condition] = /^ WHERE (.*)$/s.exec(own) ?? [];
+    return condition === undefined ? ` WHERE ${this.scope}` : ` WHERE ${this.scope} AND (${condition})`;
+  }
+
+  override clone(): this {
+    const copy = super.clone();
+    copy.scope = this.scope;
+    return copy;
+  }
+}
+
+/** Reads what `viewer` may see. Throws for a table whose rows nobody has stated. */
+export function scopedReader(db: EntityManager, rows: RowsByTable, viewer: Viewer, clock: Clock): Reader {
+  const query = <T extends ObjectLiteral>(table: ClassType<T>, alias: string): ScopedQuery<T> => {
+    const stated = rows.get(table);
+    if (stated === undefined) throw new Error(`Nobody has stated who may see the rows of ${table.name}.`);
+    const made = new ScopedQuery<T>(db.dataSource, db.queryRunner).select(alias).from(table, alias) as ScopedQuery<T>;
+    made.scope = scopeOf(stated, alias, viewer, operationColumn(db, table));
+    return made.setParameters(viewerParameters(viewer, clock.now()));
+  };
+  return {
+    createQueryBuilder: query,
+    find: (table, options = {}) => query(table, "record").setFindOptions(options).getMany(),
+    findBy: (table, where) => query(table, "record").setFindOptions({ where }).getMany(),
+  };
+}
+
+/** Which column says the operation of a row: its own code of an operation, none of what belongs to no operation. */
+function operationColumn(db: EntityManager, table: ClassType): string | null {
+  const { columns, tableName } = db.dataSource.getMetadata(table);
+  if (tableName === "operation") return "code";
+  return columns.some(({ propertyName }) => propertyName === "operationCode") ? "operationCode" : null;
+}

@@ -1,0 +1,58 @@
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import type { RowRule } from "#kit/access/rows";
+
+/** What ties somebody's work to a person. */
+export type TieKind = "SHELTER" | "TRIP_AGENCY" | "CASE_AGENCY" | "CASEWORKER";
+
+/**
+ * What an agency was told of who works with a person elsewhere: the shelter the person is in, the agency whose trip the
+ * person is on, who owns or works on the child's case. Rows can then be decided in the agency's own database.
+ */
+@Entity("person_tie")
+@Index("person_tie_holder", ["kind", "holder", "personId"])
+export class PersonTie {
+  @PrimaryColumn("varchar", { length: 36 })
+  personId!: string;
+
+  @PrimaryColumn("varchar", { length: 20 })
+  kind!: TieKind;
+
+  /** Id of the shelter, name of the agency, or account of the caseworker. */
+  @PrimaryColumn("varchar", { length: 120 })
+  holder!: string;
+
+  @Column("varchar", { length: 40 })
+  operationCode!: string;
+
+  @Column("datetime", { precision: 3 })
+  beganAt!: Date;
+
+  // Null while it lasts.
+  @Column("datetime", { precision: 3, nullable: true })
+  endedAt!: Date | null;
+}
+
+const TIED =
+  "SELECT t.personId FROM person_tie t WHERE t.beganAt <= :viewerNow AND (t.endedAt IS NULL OR t.endedAt > :viewerNow)";
+
+/** Rows about children whose case the viewer's agency owns or the viewer works on. */
+export const ownChildren = (column: string): RowRule => ({
+  says: "children whose case their agency owns or who are assigned to them",
+  where: (alias) =>
+    `${alias}.${column} IN (${TIED} AND (t.kind = 'CASE_AGENCY' AND t.holder = :viewerAgency OR t.kind = 'CASEWORKER' AND t.holder = :viewerSub))`,
+});
+
+/** Rows about people who are in a shelter where the viewer works, or are expected there. */
+export const inOwnShelter = (column: string): RowRule => ({
+  says: "people in their own shelter",
+  where: (alias, { sites }) =>
+    sites.length > 0
+      ? `${alias}.${column} IN (${TIED} AND t.kind = 'SHELTER' AND t.holder IN (:...viewerSites))`
+      : "1 = 0",
+});
+
+/** Rows about people who are on a manifest of the viewer's agency. */
+export const onOwnTrips = (column: string): RowRule => ({
+  says: "people on trips of their own agency",
+  where: (alias) => `${alias}.${column} IN (${TIED} AND t.kind = 'TRIP_AGENCY' AND t.holder = :viewerAgency)`,
+});

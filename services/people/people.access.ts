@@ -1,0 +1,169 @@
+// Who may read and write what of the people agency's slice. IOM states it; UNICEF states `protection/`.
+import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
+import type { Role } from "#kit/access/roles";
+import { everyRow } from "#kit/access/rows";
+import { PersonTie } from "#kit/access/tie.entity";
+import { Arrival } from "./arrival/arrival.entity";
+import { PersonHold } from "./hold/hold.entity";
+import { Household } from "./household/household.entity";
+import { SpecificNeed } from "./need/specific-need.entity";
+import { Operation } from "./operation/operation.entity";
+import { PersonNameWord } from "./person/name-word.entity";
+import { PersonNationality } from "./person/nationality.entity";
+import { PersonOtherId } from "./person/other-id.entity";
+import { Person } from "./person/person.entity";
+import { personRows } from "./person/person.rows";
+import { BY_GROUND, personTickets } from "./person/person.tickets";
+import { caseTickets } from "./protection/case/case.tickets";
+import { protectionCategories, protectionTypes } from "./protection/protection.access";
+import { protectionRows } from "./protection/protection.rows";
+import { Relationship } from "./relationship/relationship.entity";
+
+const desks: readonly Role[] = ["iom-registrar", "unicef-caseworker", "shelter-manager", "transport-officer"];
+const everybodyWithPeople: readonly Role[] = [...desks, "clinician", "consulate"];
+const figureReaders: readonly Role[] = [
+  "iom-registrar",
+  "unicef-caseworker",
+  "transport-officer",
+  "unicef-analyst",
+  "dashboard",
+];
+
+export const peopleAccess: AgencyAccess = {
+  categories: {
+    ...protectionCategories,
+    arrival: {
+      level: "L1",
+      says: "Arrivals, counted before anybody is named",
+      read: ["iom-registrar", "unicef-caseworker", "transport-officer"],
+      write: ["iom-registrar"],
+    },
+    figures: { level: "L0", says: "How many people, by kind and by day; small numbers hidden", read: figureReaders },
+    identity: {
+      level: "L2",
+      says: "Wristband, names, sex and age",
+      read: everybodyWithPeople,
+      write: ["iom-registrar"],
+    },
+    language: { level: "L2", says: "Languages", read: [...desks, "clinician"], write: ["iom-registrar"] },
+    origin: {
+      level: "L2",
+      says: "Nationality and country of origin",
+      read: [...desks, "consulate"],
+      write: ["iom-registrar"],
+    },
+    status: {
+      level: "L2",
+      says: "Displacement status, arrival and what became of the person",
+      read: desks,
+      write: ["iom-registrar"],
+    },
+    contact: {
+      level: "L2",
+      says: "Telephone and other agencies' numbers",
+      read: desks,
+      write: ["iom-registrar"],
+      ticket: { name: "CONTACT", roles: BY_GROUND },
+    },
+    family: {
+      level: "L2",
+      says: "Household, relatives and caregivers",
+      read: desks,
+      write: ["iom-registrar"],
+      ticket: { name: "FAMILY", roles: BY_GROUND },
+    },
+    specificNeed: {
+      level: "L3",
+      says: "Specific needs (UNHCR)",
+      read: ["iom-registrar", "unicef-caseworker"],
+      write: ["iom-registrar"],
+    },
+    specificNeedFilter: { level: "L3", says: "Searching people by specific need", read: ["iom-registrar"] },
+    statusFilter: { level: "L2", says: "Searching people by status or outcome", read: desks },
+    originFilter: { level: "L2", says: "Searching people by nationality", read: [...desks, "consulate"] },
+    travelConsent: {
+      level: "L2",
+      says: "Whether a person may be moved: consent to travel, holds",
+      read: [...desks, "clinician"],
+    },
+    consentList: { level: "L2", says: "All consents of an operation", read: ["iom-registrar", "auditor"] },
+    hold: { level: "L2", says: "Holds, one by one", read: ["iom-registrar"] },
+  },
+  types: {
+    ...protectionTypes,
+    Query: {
+      open: "operation operations",
+      identity: "person personByRegistrationNumber people",
+      case: "childCases",
+    },
+    Mutation: { consent: "recordConsent withdrawConsent", glass: "breakGlass" },
+    RecordConsentPayload: { open: "consent" },
+    WithdrawConsentPayload: { open: "consent" },
+    BreakGlassPayload: { open: "personId endsAt" },
+    Operation: {
+      open: "code name startedOn timeZone country now sharingAgreements",
+      arrival: "arrivals",
+      figures: "arrivalsByDay population",
+      duplicate: "potentialDuplicates",
+      consentList: "consents",
+      glass: "brokenGlass",
+    },
+    Arrival: {
+      arrival: `${RECORD} pointOfEntry men women boys girls headcount isEstimated pointOfEntryRegion registered`,
+    },
+    ArrivalsOnDay: { figures: "day headcount registered men women boys girls" },
+    PopulationCell: {
+      figures: "count sex ageGroup isMinor nationality displacementStatus arrivalDay outcome",
+    },
+    Person: {
+      open: "id operationCode recordedAt version",
+      identity:
+        "registrationNumber givenName familyName otherNames sex bornOn birthDatePrecision isAgeDisputed ageYears ageGroup isMinor",
+      language: "languages",
+      origin: "nationalities countryOfOrigin",
+      status: "recordedBy occurredAt displacementStatus arrivedOn outcome outcomeAt arrival daysSinceArrival",
+      contact: "phone otherIds",
+      family: "household relationships caregivers",
+      specificNeed: "specificNeeds",
+      travelConsent: "isOnHold hasTravelConsent",
+      hold: "holds",
+      case: "childCase",
+      travelVerdict: "childTravelClearance",
+      referral: "referrals",
+      consent: "consents",
+      glass: "brokenGlass",
+    },
+    PersonFilter: {
+      identity: "registrationNumber name sex ageGroup isMinor",
+      originFilter: "nationality",
+      statusFilter: "displacementStatus outcome arrivedOn arrivedFrom arrivedUntil",
+      specificNeedFilter: "specificNeed",
+      case: "hasChildCase",
+    },
+    PersonSort: { identity: "REGISTERED NAME" },
+    PersonOtherId: { contact: "agency value" },
+    PersonHold: { hold: `${RECORD} liftedAt` },
+    SpecificNeed: { specificNeed: `${RECORD} notes identifiedAt need` },
+    Household: { family: `${RECORD} head members` },
+    Relationship: { family: `${RECORD} kind isCaregiver person other` },
+  },
+  tickets: {
+    Person: { roles: BY_GROUND, of: personTickets },
+    ChildCase: { roles: ["unicef-caseworker"], of: caseTickets },
+  },
+  rows: rowsByTable(
+    [Operation, "anyone"],
+    [Arrival, "anyone"],
+    [Person, personRows],
+    // These hang on people, and are reached only by the ids of people whom the viewer was given.
+    [Household, "anyone"],
+    [PersonNationality, "anyone"],
+    [PersonNameWord, {}],
+    [PersonOtherId, "anyone"],
+    [PersonHold, "anyone"],
+    [PersonTie, {}],
+    [Relationship, "anyone"],
+    [SpecificNeed, { "iom-registrar": everyRow, "unicef-caseworker": everyRow }],
+    ...protectionRows,
+  ),
+};

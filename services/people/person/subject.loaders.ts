@@ -1,0 +1,25 @@
+import type { Context } from "#kit/context";
+import { assertId, HubError } from "#kit/errors";
+import { Person } from "./person.entity";
+
+type Subject = Pick<Person, "id" | "operationCode" | "bornOn" | "isAgeDisputed">;
+
+/**
+ * Whom an act is about, also where the viewer may not read the file yet: a first consent is recorded, or glass is broken,
+ * for somebody unseen. Only what the act needs leaves here, never to the caller. Throws NOT_FOUND, also outside the
+ * operations of the viewer.
+ */
+export async function subjectOfAct(
+  { figures, viewer }: Context,
+  { personId, registrationNumber }: { personId?: string | null; registrationNumber?: string | null },
+): Promise<Subject> {
+  if (personId) assertId("input.personId", personId);
+  const query = figures.createQueryBuilder(Person, "person");
+  if (personId) query.where("person.id = :personId", { personId });
+  else query.where("person.registrationNumber = :number", { number: registrationNumber ?? "" });
+  const person = await query.andWhere("person.mergedIntoId IS NULL").getOne();
+  const isInReach = viewer.operations.length === 0 || viewer.operations.includes(person?.operationCode ?? "");
+  if (!person || !isInReach) throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
+  const { id, operationCode, bornOn, isAgeDisputed } = person;
+  return { id, operationCode, bornOn, isAgeDisputed };
+}

@@ -1,0 +1,90 @@
+// Who may read and write what of child protection, consent and duplicates. UNICEF states the children's part.
+import { RECORD, type AgencyAccess, type Category } from "#kit/access/policy";
+
+const caseworker = ["unicef-caseworker"] as const;
+
+/** A part of a case that a referral can share. */
+const part = (name: string, says: string): Category => ({
+  level: "L3",
+  says,
+  read: caseworker,
+  write: caseworker,
+  ticket: { name, roles: caseworker },
+});
+
+export const protectionCategories: AgencyAccess["categories"] = {
+  case: { level: "L3", says: "That a child has a case, and how far the work is", read: caseworker, write: caseworker },
+  caseWork: part("OWN", "The work on a case: caseworker, follow-ups, referrals, transfers"),
+  care: part("CARE_ARRANGEMENT", "In whose care a child is"),
+  concerns: part("PROTECTION_CONCERNS", "Risk and protection concerns"),
+  bestInterests: part("BEST_INTERESTS", "Best-interests procedures"),
+  tracing: part("TRACING", "The search for a family"),
+  travelVerdict: {
+    level: "L2",
+    says: "Whether a child may travel: verdict, requirements, validity",
+    read: ["iom-registrar", "unicef-caseworker", "shelter-manager", "transport-officer"],
+    write: caseworker,
+  },
+  travelPlan: { level: "L3", says: "Who receives and escorts a child, and why it was withheld", read: caseworker },
+  incident: { level: "L4", says: "Violence that a child suffered", read: caseworker, write: caseworker },
+  referral: {
+    level: "L3",
+    says: "That a person is referred to a service, and on what",
+    read: ["iom-registrar", "unicef-caseworker", "clinician"],
+  },
+  consent: {
+    level: "L2",
+    says: "Consents: what may go to whom, for what",
+    read: ["iom-registrar", "unicef-caseworker", "clinician", "shelter-manager", "auditor"],
+    write: ["iom-registrar", "unicef-caseworker", "clinician"],
+  },
+  duplicate: { level: "L2", says: "Pairs of records that may be one person", read: ["iom-registrar"] },
+  glass: {
+    level: "L2",
+    says: "Who broke the glass for whom, and why",
+    read: ["iom-registrar", "unicef-caseworker", "auditor"],
+    write: ["unicef-caseworker", "clinician", "shelter-manager", "transport-officer"],
+  },
+};
+
+export const protectionTypes: AgencyAccess["types"] = {
+  BestInterestsProcedure: { bestInterests: `${RECORD} kind concludedOn outcome childWishes reviewOn` },
+  CarePlacement: { care: `${RECORD} arrangement endedAt caregiver` },
+  ChildCase: {
+    case: `${RECORD} status workflowState protectionStatus openedAt closedAt person daysSinceArrival`,
+    caseWork:
+      "owningAgency caseworker assessmentDueAt assessedAt isAssessmentOverdue closureReason followUps referrals transfers travelClearances",
+    concerns: "risk protectionConcerns",
+    care: "careArrangement careArrangements",
+    bestInterests: "bestInterestsProcedures",
+    tracing: "tracingRequests",
+    incident: "incidents",
+  },
+  ChildCaseFilter: {
+    case: "status workflowState protectionStatus risk protectionConcern caseworker isAssessmentOverdue sex ageGroup nationality openedFrom openedUntil arrivedFrom arrivedUntil",
+  },
+  ChildCaseSort: { case: "OPENED RISK" },
+  CaseFollowUp: { caseWork: `${RECORD} kind dueOn madeAt wasChildSeen note` },
+  TracingRequest: { tracing: `${RECORD} status soughtName soughtRelation lastKnownPlace tracingAgency changedAt` },
+  ChildTravelClearance: {
+    travelVerdict: "id operationCode verdict requirements validUntil decidedAt isValid person",
+    travelPlan:
+      "recordedBy occurredAt recordedAt version withheldReason receiverName receiverRelation receiverPlace escort",
+  },
+  Incident: { incident: `${RECORD} kind narrative` },
+  Consent: {
+    consent: `${RECORD} legalBasis givenBy purpose recipientAgencies dataCategories wordingHash method validFrom expiresOn withdrawnAt status languageRead subject giver wording`,
+  },
+  ConsentWording: { open: "id purpose edition sha256 text" },
+  SharingAgreement: {
+    open: `${RECORD} providerAgency partnerAgency purpose dataCategories validFrom expiresOn isInForce`,
+  },
+  PotentialDuplicate: {
+    duplicate: `${RECORD} status score clues decidedAt decidedBy person otherPerson keptPerson needsCaseOwnerApproval`,
+  },
+  Referral: {
+    referral: `${RECORD} status service recipientAgency sharedParts overrideReason overrideApprovedBy rejectionReason changedAt person consent`,
+  },
+  CaseTransfer: { caseWork: `${RECORD} status fromAgency toAgency reason rejectionReason changedAt consent` },
+  BrokenGlass: { glass: `${RECORD} role reason endsAt person` },
+};

@@ -1,0 +1,119 @@
+// Which rows of child protection, consent and duplicates each role may see.
+import type { ClassType } from "type-graphql";
+import { anyOf, everyRow, noRow, rule, type RowRule, type Rows } from "#kit/access/rows";
+import { glassBroken } from "../person/person.rows";
+import { AgreementShare } from "./agreement/agreement-share.entity";
+import { SharingAgreement } from "./agreement/agreement.entity";
+import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
+import { CarePlacement } from "./care/care.entity";
+import { ChildCase } from "./case/case.entity";
+import { ChildCaseConcern } from "./case/concern.entity";
+import { ChildTravelClearance } from "./clearance/clearance.entity";
+import { Consent } from "./consent/consent.entity";
+import { ConsentShare } from "./consent/share.entity";
+import { ConsentWording } from "./consent/wording.entity";
+import { PotentialDuplicate } from "./duplicate/duplicate.entity";
+import { CaseFollowUp } from "./follow-up/follow-up.entity";
+import { BrokenGlass } from "./glass/broken-glass.entity";
+import { BROKEN_GLASS, LIVE_REFERRAL, OWN_CASE } from "./grounds.sql";
+import { IncidentStaff } from "./incident/incident-staff.entity";
+import { Incident } from "./incident/incident.entity";
+import { Referral } from "./referral/referral.entity";
+import { TracingRequest } from "./tracing/tracing.entity";
+import { CaseTransfer } from "./transfer/transfer.entity";
+
+const OWN = `SELECT c.id FROM child_case c WHERE ${OWN_CASE}`;
+
+const ownCase = (column: string): RowRule =>
+  rule("cases that their agency owns or that are assigned to them", (alias) => `${alias}.${column} IN (${OWN})`);
+
+const referredCase = (column: string, named?: string): RowRule =>
+  rule(
+    named
+      ? `the ${named} of cases referred to their agency, where the live referral names it`
+      : "cases referred to their agency, while the referral is live",
+    (alias) =>
+      `${alias}.${column} IN (SELECT f.childCaseId FROM referral f WHERE ${LIVE_REFERRAL}${named ? ` AND f.sharedParts LIKE '%"${named}"%'` : ""})`,
+  );
+
+const glassOnCase = (column: string): RowRule =>
+  rule(
+    "cases of children for whom they broke the glass",
+    (alias) =>
+      `${alias}.${column} IN (SELECT c.id FROM child_case c JOIN broken_glass g ON g.personId = c.personId WHERE ${BROKEN_GLASS})`,
+  );
+
+const partRows = (named?: string): Rows => ({
+  "unicef-caseworker": anyOf(
+    ownCase("childCaseId"),
+    glassOnCase("childCaseId"),
+    ...(named ? [referredCase("childCaseId", named)] : []),
+  ),
+});
+
+const toOwnAgency = rule("referrals to their agency", (alias) => `${alias}.recipientAgency = :viewerAgency`);
+
+export const protectionRows: readonly (readonly [ClassType, Rows])[] = [
+  [ChildCase, { "unicef-caseworker": anyOf(ownCase("id"), referredCase("id"), glassOnCase("id")) }],
+  // Reached only by the ids of cases that the viewer was given.
+  [ChildCaseConcern, { "unicef-caseworker": everyRow }],
+  [CaseFollowUp, partRows()],
+  [
+    CaseTransfer,
+    {
+      "unicef-caseworker": anyOf(
+        ownCase("childCaseId"),
+        rule("transfers to their agency", (alias) => `${alias}.toAgency = :viewerAgency`),
+      ),
+    },
+  ],
+  [BestInterestsProcedure, partRows("BEST_INTERESTS")],
+  [CarePlacement, partRows("CARE_ARRANGEMENT")],
+  [TracingRequest, partRows("TRACING")],
+  [
+    ChildTravelClearance,
+    {
+      "iom-registrar": everyRow,
+      "unicef-caseworker": anyOf(ownCase("childCaseId"), glassOnCase("childCaseId")),
+      "shelter-manager": everyRow,
+      "transport-officer": everyRow,
+    },
+  ],
+  [
+    Incident,
+    {
+      "unicef-caseworker": anyOf(
+        rule(
+          "incidents that name them",
+          (alias) => `${alias}.id IN (SELECT n.incidentId FROM incident_staff n WHERE n.account = :viewerSub)`,
+        ),
+        glassBroken("personId"),
+      ),
+    },
+  ],
+  [IncidentStaff, { "unicef-caseworker": noRow }],
+  [
+    Referral,
+    {
+      "iom-registrar": rule("referrals of people without a child case", (alias) => `${alias}.childCaseId IS NULL`),
+      "unicef-caseworker": anyOf(ownCase("childCaseId"), toOwnAgency),
+      clinician: toOwnAgency,
+    },
+  ],
+  [
+    Consent,
+    {
+      "iom-registrar": everyRow,
+      "unicef-caseworker": everyRow,
+      clinician: rule("consents to health care", (alias) => `${alias}.purpose = 'HEALTH_CARE'`),
+      "shelter-manager": everyRow,
+      auditor: everyRow,
+    },
+  ],
+  [ConsentShare, {}],
+  [ConsentWording, "anyone"],
+  [SharingAgreement, "anyone"],
+  [AgreementShare, {}],
+  [PotentialDuplicate, { "iom-registrar": everyRow }],
+  [BrokenGlass, { "iom-registrar": everyRow, "unicef-caseworker": everyRow, auditor: everyRow }],
+];

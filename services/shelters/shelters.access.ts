@@ -1,0 +1,117 @@
+// Who may read and write what of where people sleep. Civil Protection and the shelters' operators state it.
+import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
+import type { Role } from "#kit/access/roles";
+import { atSite, everyRow, type Rows } from "#kit/access/rows";
+import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
+import { Distribution } from "./distribution/distribution.entity";
+import { Operation } from "./operation/operation.entity";
+import { PlacementRequest } from "./placement/placement.entity";
+import { ResourceRequest } from "./request/request.entity";
+import { Shelter } from "./shelter/shelter.entity";
+import { ShelterStay } from "./stay/stay.entity";
+import { HousingUnit } from "./unit/unit.entity";
+
+const partners: readonly Role[] = [
+  "iom-registrar",
+  "unicef-caseworker",
+  "unicef-analyst",
+  "clinician",
+  "shelter-manager",
+  "transport-officer",
+  "dashboard",
+];
+const staying: readonly Role[] = ["iom-registrar", "unicef-caseworker", "clinician", "shelter-manager"];
+
+const OWN_SHELTER = atSite("shelterId", "stays in their own shelter");
+
+const stayRows: Rows = {
+  "iom-registrar": everyRow,
+  "unicef-caseworker": ownChildren("personId"),
+  clinician: everyRow,
+  "shelter-manager": OWN_SHELTER,
+  "transport-officer": everyRow,
+};
+
+export const sheltersAccess: AgencyAccess = {
+  categories: {
+    shelter: {
+      level: "L1",
+      says: "Shelters: places, occupancy, standards",
+      read: partners,
+      write: ["shelter-manager"],
+    },
+    figures: {
+      level: "L0",
+      says: "Places and distributions of an operation, in numbers; small numbers hidden",
+      read: partners,
+    },
+    request: {
+      level: "L1",
+      says: "Requests for staff and equipment",
+      read: ["iom-registrar", "unicef-caseworker", "shelter-manager", "dashboard"],
+      write: ["shelter-manager"],
+    },
+    stayVerdict: {
+      level: "L2",
+      says: "In which shelter somebody has a place, and until when it is kept",
+      read: [...staying, "transport-officer"],
+      write: ["shelter-manager"],
+    },
+    stay: { level: "L2", says: "Unit, bed and days of a stay", read: staying, write: ["shelter-manager"] },
+    stayList: {
+      level: "L2",
+      says: "Everybody in a shelter",
+      read: ["iom-registrar", "clinician", "shelter-manager"],
+    },
+    relief: {
+      level: "L2",
+      says: "What somebody was given, and where a place is asked for",
+      read: ["iom-registrar", "shelter-manager"],
+      write: ["shelter-manager"],
+    },
+  },
+  types: {
+    Query: { shelter: "shelter shelters" },
+    Operation: {
+      stub: "code",
+      figures: "capacity occupancy reserved unsheltered distributionsByKind",
+      request: "resourceRequests",
+    },
+    DistributionsByKind: { figures: "kind count quantity people" },
+    Shelter: {
+      shelter: `${RECORD} name alias kind operatorAgency placeName placeCode status isOnward capacity blocked surge surgeReason surgeEndsOn occupied reserved coveredAreaM2 waterLitresPerDay toilets available sphereWarnings overstays units`,
+      stayList: "stays",
+    },
+    ShelterFilter: { shelter: "status kind operatorAgency minAvailable isOnward" },
+    SphereWarning: { shelter: "standard required actual" },
+    HousingUnit: { shelter: "id name kind capacity occupied reserved" },
+    ResourceRequest: { request: `${RECORD} kind item quantity status changedAt reason neededBy shelter` },
+    ResourceRequestFilter: { request: "status kind" },
+    Person: {
+      stub: "id",
+      stayVerdict: "currentStay stays reservedStays",
+      relief: "distributions placementRequests",
+    },
+    ShelterStay: {
+      stayVerdict:
+        "id operationCode person status isOverflow shelter reservedAt reservationExpiresAt isReservationExpired",
+      stay: "recordedBy occurredAt recordedAt version bedLabel checkedInAt checkedOutAt unit daysSinceCheckIn isOverstay",
+    },
+    ShelterStayFilter: { stayVerdict: "status" },
+    Distribution: { relief: `${RECORD} person kind quantity shelter` },
+    PlacementRequest: { relief: `${RECORD} person status endedAt shelter` },
+  },
+  rows: rowsByTable(
+    [Operation, "anyone"],
+    [Shelter, "anyone"],
+    [HousingUnit, "anyone"],
+    [ResourceRequest, "anyone"],
+    [ShelterStay, stayRows],
+    [
+      Distribution,
+      { "iom-registrar": everyRow, "shelter-manager": atSite("shelterId", "what their shelter gave out") },
+    ],
+    [PlacementRequest, { "iom-registrar": everyRow, "shelter-manager": inOwnShelter("personId") }],
+    [PersonTie, {}],
+  ),
+};
