@@ -8,16 +8,21 @@ import { printSubgraphSchema } from "@apollo/subgraph";
 import { composeServices } from "@apollo/composition";
 import { CriticalityLevel, diff } from "@graphql-inspector/core";
 import { buildSchema, Kind, parse, visit } from "graphql";
+import { format, resolveConfig } from "prettier";
 import { buildSubgraph } from "#kit/subgraph";
 import { AGENCIES } from "../agencies";
+import { accessPage } from "./access-page";
 
 /** Breaking changes that were agreed with those who ask: `{ "people FIELD_REMOVED Person.phone": "why" }`. */
 const DECLARED = "breaking-changes.json";
 
 interface Treaty {
+  /** Its path, from this folder. */
   file: string;
   text: string;
 }
+
+const ACCESS_PAGE = "../docs/access.md";
 
 async function treaties(): Promise<Treaty[]> {
   const subgraphs = await Promise.all(
@@ -32,7 +37,17 @@ async function treaties(): Promise<Treaty[]> {
   return [
     ...subgraphs.map(({ name, sdl }) => ({ file: `${name}.graphql`, text: `${sdl}\n` })),
     { file: "supergraph.graphql", text: `${composed.supergraphSdl}\n` },
+    { file: ACCESS_PAGE, text: await accessPageText() },
   ];
+}
+
+async function accessPageText(): Promise<string> {
+  const path = join(__dirname, ACCESS_PAGE);
+  const page = accessPage(
+    readFileSync(path, "utf8"),
+    AGENCIES.map(({ agency }) => agency),
+  );
+  return format(page, { ...(await resolveConfig(path)), parser: "markdown" });
 }
 
 /** Types, fields, arguments and enum values of a subgraph without a description, as schema coordinates. */
@@ -108,14 +123,12 @@ function outdated({ file, text }: Treaty): boolean {
 
 async function main(): Promise<void> {
   const all = await treaties();
-  const subgraphs = all.slice(0, -1);
+  const subgraphs = all.slice(0, AGENCIES.length);
   const complaints = subgraphs.flatMap(({ file, text }) =>
     undescribed(text).map((coordinate) => `${file}: ${coordinate} has no description.`),
   );
   if (process.argv.includes("--check")) {
-    complaints.push(
-      ...all.filter(outdated).map(({ file }) => `schema/${file} is not what the code says: npm run schema.`),
-    );
+    complaints.push(...all.filter(outdated).map(({ file }) => `${file} is not what the code says: npm run schema.`));
     complaints.push(...(await Promise.all(subgraphs.map(brokenPromises))).flat());
   } else {
     for (const { file, text } of all) writeFileSync(join(__dirname, file), text);

@@ -45,7 +45,11 @@ function statementsOf(entity: EntityMetadata, table: Table | undefined): string[
   const name = JSON.stringify(entity.tableName);
   const columns = entity.columns.filter((column) => !table.findColumnByName(column.databaseName));
   const indices = entity.indices.filter((index) => !table.indices.some((known) => known.name === index.name));
+  const idle = table.indices.filter(
+    ({ name: known }) => known && !known.startsWith("sqlite_") && !entity.indices.some((index) => index.name === known),
+  );
   return [
+    ...idle.map((index) => `await runner.dropIndex(${name}, ${JSON.stringify(index.name)});`),
     ...columns.map(
       (column) => `await runner.addColumn(${name}, new TableColumn(${JSON.stringify(columnOf(column))}));`,
     ),

@@ -19,7 +19,7 @@ const ofOwnShelter: RowRule = {
   says: "passengers from and to their own shelter",
   where: (alias, { sites }) =>
     sites.length > 0
-      ? `${alias}.tripId IN (SELECT own.id FROM trip own WHERE own.originShelterId IN (:...viewerSites) OR own.destinationShelterId IN (:...viewerSites))`
+      ? `EXISTS (SELECT 1 FROM trip own WHERE own.id = ${alias}.tripId AND (own.originShelterId IN (:...viewerSites) OR own.destinationShelterId IN (:...viewerSites)))`
       : "1 = 0",
 };
 

@@ -6,7 +6,7 @@ import { buildSubgraph } from "#kit/subgraph";
 import { transport } from "../../services/transport/subgraph";
 
 const FEDERATION = `extend schema @link(
-  url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires"]
+  url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@authenticated", "@requiresScopes"]
 ) scalar DateTime`;
 
 const OTHERS = {
@@ -32,7 +32,7 @@ const OTHERS = {
     enum TravelMode { ROAD AIR }
     type Trip @key(fields: "id") {
       id: ID! departsAt: DateTime @external mode: TravelMode @external passengers: [Person!] @external
-      passengersLackingVerdict: [Person!] @requires(fields: "departsAt mode passengers { id }")
+      passengersLackingVerdict: [Person!] @authenticated @requiresScopes(scopes: [["transport-officer"]]) @requires(fields: "departsAt mode passengers { id }")
     }`,
 };
 

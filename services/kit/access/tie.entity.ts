@@ -32,27 +32,28 @@ export class PersonTie {
   endedAt!: Date | null;
 }
 
-const TIED =
-  "SELECT t.personId FROM person_tie t WHERE t.beganAt <= :viewerNow AND (t.endedAt IS NULL OR t.endedAt > :viewerNow)";
+const tied = (person: string, condition: string): string =>
+  `EXISTS (SELECT 1 FROM person_tie t WHERE t.personId = ${person} AND ${condition} AND t.beganAt <= :viewerNow AND (t.endedAt IS NULL OR t.endedAt > :viewerNow))`;
 
 /** Rows about children whose case the viewer's agency owns or the viewer works on. */
 export const ownChildren = (column: string): RowRule => ({
   says: "children whose case their agency owns or who are assigned to them",
   where: (alias) =>
-    `${alias}.${column} IN (${TIED} AND (t.kind = 'CASE_AGENCY' AND t.holder = :viewerAgency OR t.kind = 'CASEWORKER' AND t.holder = :viewerSub))`,
+    tied(
+      `${alias}.${column}`,
+      "(t.kind = 'CASE_AGENCY' AND t.holder = :viewerAgency OR t.kind = 'CASEWORKER' AND t.holder = :viewerSub)",
+    ),
 });
 
 /** Rows about people who are in a shelter where the viewer works, or are expected there. */
 export const inOwnShelter = (column: string): RowRule => ({
   says: "people in their own shelter",
   where: (alias, { sites }) =>
-    sites.length > 0
-      ? `${alias}.${column} IN (${TIED} AND t.kind = 'SHELTER' AND t.holder IN (:...viewerSites))`
-      : "1 = 0",
+    sites.length > 0 ? tied(`${alias}.${column}`, "t.kind = 'SHELTER' AND t.holder IN (:...viewerSites)") : "1 = 0",
 });
 
 /** Rows about people who are on a manifest of the viewer's agency. */
 export const onOwnTrips = (column: string): RowRule => ({
   says: "people on trips of their own agency",
-  where: (alias) => `${alias}.${column} IN (${TIED} AND t.kind = 'TRIP_AGENCY' AND t.holder = :viewerAgency)`,
+  where: (alias) => tied(`${alias}.${column}`, "t.kind = 'TRIP_AGENCY' AND t.holder = :viewerAgency"),
 });

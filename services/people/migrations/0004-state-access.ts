@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table, TableIndex } from "typeorm";
 
 export class StateAccess0004 implements MigrationInterface {
-  name = "StateAccess1700000000002";
+  name = "StateAccess1700000000004";
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(
@@ -16,6 +16,25 @@ export class StateAccess0004 implements MigrationInterface {
           { name: "endedAt", type: "datetime", precision: 3, isNullable: true },
         ],
         indices: [{ name: "person_tie_holder", columnNames: ["kind", "holder", "personId"] }],
+      }),
+    );
+    await runner.dropIndex("child_case", "child_case_count");
+    await runner.createIndex(
+      "child_case",
+      new TableIndex({
+        name: "child_case_owner",
+        columnNames: [
+          "operationCode",
+          "owningAgency",
+          "caseworker",
+          "status",
+          "workflowState",
+          "risk",
+          "protectionStatus",
+          "assessedAt",
+          "assessmentDueAt",
+          "personId",
+        ],
       }),
     );
     await runner.createTable(

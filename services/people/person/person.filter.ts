@@ -1,6 +1,7 @@
 import type { SelectQueryBuilder } from "typeorm";
 import { HubError } from "#kit/errors";
 import { searchKey } from "#kit/text";
+import { OWN_CASE } from "../protection/grounds.sql";
 import { isCountry, isSpecificNeed } from "../reference/terms";
 import { AGE_GROUP_SQL, ageParameters, IS_MINOR_SQL } from "./age.sql";
 import type { Person } from "./person.entity";
@@ -100,8 +101,9 @@ function* needs({ specificNeed, hasChildCase }: PersonFilter): Generator<Conditi
     ];
   }
   if (isGiven(hasChildCase)) {
-    const cases = "SELECT c.personId FROM child_case c WHERE c.operationCode = :operation";
-    yield [`person.id ${hasChildCase ? "IN" : "NOT IN"} (${cases})`, {}];
+    // Of other agencies' cases not even this is told.
+    const cases = `SELECT 1 FROM child_case c WHERE c.personId = person.id AND ${OWN_CASE}`;
+    yield [`${hasChildCase ? "" : "NOT "}EXISTS (${cases})`, {}];
   }
 }
 

@@ -6,34 +6,34 @@ import { BROKEN_GLASS, LIVE_AGREEMENT, LIVE_REFERRAL, LIVE_SHARE, OWN_CASE } fro
 const ofOwnCase: RowRule = rule(
   "children whose case their agency owns or who are assigned to them, and those children's caregivers",
   (alias) =>
-    `${alias}.id IN (SELECT c.personId FROM child_case c WHERE ${OWN_CASE}) OR ${alias}.id IN ` +
-    `(SELECT r.personId FROM relationship r JOIN child_case c ON c.personId = r.otherId WHERE r.isCaregiver = 1 AND ${OWN_CASE})`,
+    `EXISTS (SELECT 1 FROM child_case c WHERE c.personId = ${alias}.id AND ${OWN_CASE}) OR EXISTS ` +
+    `(SELECT 1 FROM relationship r JOIN child_case c ON c.personId = r.otherId WHERE r.personId = ${alias}.id AND r.isCaregiver = 1 AND ${OWN_CASE})`,
 );
 
 const consented: RowRule = rule(
   "people whose consent for this purpose names their agency, under a sharing agreement, or whose vital interests stand for it",
   (alias) =>
-    `${alias}.id IN (SELECT s.personId FROM consent_share s WHERE ${LIVE_SHARE} AND s.dataCategory = 'IDENTITY' AND ${LIVE_AGREEMENT})`,
+    `EXISTS (SELECT 1 FROM consent_share s WHERE s.personId = ${alias}.id AND ${LIVE_SHARE} AND s.dataCategory = 'IDENTITY' AND ${LIVE_AGREEMENT})`,
 );
 
 const referred: RowRule = rule(
   "people who are referred to their agency, while the referral is live and names the identity",
   (alias) =>
-    `${alias}.id IN (SELECT f.personId FROM referral f WHERE ${LIVE_REFERRAL} AND f.sharedParts LIKE '%"IDENTITY"%')`,
+    `EXISTS (SELECT 1 FROM referral f WHERE f.personId = ${alias}.id AND ${LIVE_REFERRAL} AND f.sharedParts LIKE '%"IDENTITY"%')`,
 );
 
 /** Rows about somebody for whom the viewer broke the glass, by the column that holds the person. */
 export const glassBroken = (column: string): RowRule =>
   rule(
     "people for whom they broke the glass",
-    (alias) => `${alias}.${column} IN (SELECT g.personId FROM broken_glass g WHERE ${BROKEN_GLASS})`,
+    (alias) => `EXISTS (SELECT 1 FROM broken_glass g WHERE g.personId = ${alias}.${column} AND ${BROKEN_GLASS})`,
   );
 
 const ofOwnNation: RowRule = {
   says: "own nationals who have not asked for protection",
   where: (alias, { sites }) =>
     sites.length > 0
-      ? `${alias}.displacementStatus NOT IN ('ASYLUM_SEEKER', 'REFUGEE', 'STATELESS') AND ${alias}.id IN (SELECT n.personId FROM person_nationality n WHERE n.country IN (:...viewerSites))`
+      ? `${alias}.displacementStatus NOT IN ('ASYLUM_SEEKER', 'REFUGEE', 'STATELESS') AND EXISTS (SELECT 1 FROM person_nationality n WHERE n.personId = ${alias}.id AND n.country IN (:...viewerSites))`
       : "1 = 0",
 };
 

@@ -22,10 +22,15 @@ import { Referral } from "./referral/referral.entity";
 import { TracingRequest } from "./tracing/tracing.entity";
 import { CaseTransfer } from "./transfer/transfer.entity";
 
-const OWN = `SELECT c.id FROM child_case c WHERE ${OWN_CASE}`;
-
 const ownCase = (column: string): RowRule =>
-  rule("cases that their agency owns or that are assigned to them", (alias) => `${alias}.${column} IN (${OWN})`);
+  rule(
+    "cases that their agency owns or that are assigned to them",
+    (alias) => `EXISTS (SELECT 1 FROM child_case c WHERE c.id = ${alias}.${column} AND ${OWN_CASE})`,
+  );
+
+const isOwnCase: RowRule = rule("cases that their agency owns or that are assigned to them", (alias) =>
+  OWN_CASE.replaceAll("c.", `${alias}.`),
+);
 
 const referredCase = (column: string, named?: string): RowRule =>
   rule(
@@ -33,14 +38,14 @@ const referredCase = (column: string, named?: string): RowRule =>
       ? `the ${named} of cases referred to their agency, where the live referral names it`
       : "cases referred to their agency, while the referral is live",
     (alias) =>
-      `${alias}.${column} IN (SELECT f.childCaseId FROM referral f WHERE ${LIVE_REFERRAL}${named ? ` AND f.sharedParts LIKE '%"${named}"%'` : ""})`,
+      `EXISTS (SELECT 1 FROM referral f WHERE f.childCaseId = ${alias}.${column} AND ${LIVE_REFERRAL}${named ? ` AND f.sharedParts LIKE '%"${named}"%'` : ""})`,
   );
 
 const glassOnCase = (column: string): RowRule =>
   rule(
     "cases of children for whom they broke the glass",
     (alias) =>
-      `${alias}.${column} IN (SELECT c.id FROM child_case c JOIN broken_glass g ON g.personId = c.personId WHERE ${BROKEN_GLASS})`,
+      `EXISTS (SELECT 1 FROM child_case c JOIN broken_glass g ON g.personId = c.personId WHERE c.id = ${alias}.${column} AND ${BROKEN_GLASS})`,
   );
 
 const partRows = (named?: string): Rows => ({
@@ -54,7 +59,7 @@ const partRows = (named?: string): Rows => ({
 const toOwnAgency = rule("referrals to their agency", (alias) => `${alias}.recipientAgency = :viewerAgency`);
 
 export const protectionRows: readonly (readonly [ClassType, Rows])[] = [
-  [ChildCase, { "unicef-caseworker": anyOf(ownCase("id"), referredCase("id"), glassOnCase("id")) }],
+  [ChildCase, { "unicef-caseworker": anyOf(isOwnCase, referredCase("id"), glassBroken("personId")) }],
   // Reached only by the ids of cases that the viewer was given.
   [ChildCaseConcern, { "unicef-caseworker": everyRow }],
   [CaseFollowUp, partRows()],
@@ -85,7 +90,8 @@ export const protectionRows: readonly (readonly [ClassType, Rows])[] = [
       "unicef-caseworker": anyOf(
         rule(
           "incidents that name them",
-          (alias) => `${alias}.id IN (SELECT n.incidentId FROM incident_staff n WHERE n.account = :viewerSub)`,
+          (alias) =>
+            `EXISTS (SELECT 1 FROM incident_staff n WHERE n.incidentId = ${alias}.id AND n.account = :viewerSub)`,
         ),
         glassBroken("personId"),
       ),

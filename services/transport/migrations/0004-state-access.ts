@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table } from "typeorm";
 
 export class StateAccess0004 implements MigrationInterface {
-  name = "StateAccess1700000000002";
+  name = "StateAccess1700000000004";
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(

@@ -21,7 +21,18 @@ import {
 @Index("child_case_caseworker", ["operationCode", "caseworker", "openedAt", "id"])
 @Index("child_case_due", ["operationCode", "status", "assessedAt", "assessmentDueAt"])
 // For counting without reading a row.
-@Index("child_case_count", ["operationCode", "status", "workflowState", "risk", "protectionStatus", "personId"])
+@Index("child_case_owner", [
+  "operationCode",
+  "owningAgency",
+  "caseworker",
+  "status",
+  "workflowState",
+  "risk",
+  "protectionStatus",
+  "assessedAt",
+  "assessmentDueAt",
+  "personId",
+])
 export class ChildCase extends FieldRecord {
   @Column("varchar", { length: 36 })
   personId!: string;

@@ -31,7 +31,11 @@ export class ChildCaseResolver {
   ): Promise<Connection<ChildCase>> {
     const operation = await requireOperation(ctx, code);
     const now = ctx.clock.now();
-    const query = ctx.db.createQueryBuilder(ChildCase, "childCase").where("childCase.operationCode = :code", { code });
+    const query = ctx.db
+      .createQueryBuilder(ChildCase, "childCase")
+      .where("childCase.operationCode = :code", { code })
+      // Filters would tell parts of a referred case that the referral does not share: those are reached by the child.
+      .andWhere("(childCase.owningAgency = :viewerAgency OR childCase.caseworker = :viewerSub)");
     if (filter) narrow(query, filter, { now, today: dayOf(now, operation.timeZone) });
     return pageOf(query, ORDERS[sort], page);
   }
