@@ -2,29 +2,26 @@
 import type { Role } from "#kit/access/roles";
 import { HubError } from "#kit/errors";
 
-/** `ConsentPurpose` of the people agency. */
-const PURPOSES = [
-  "ASSISTANCE",
-  "TRAVEL",
-  "HEALTH_CARE",
-  "CHILD_PROTECTION",
-  "FAMILY_TRACING",
-  "INTERNATIONAL_PROTECTION",
-  "TRAVEL_DOCUMENTS",
-] as const;
-
-/** What somebody of this role is here for, unless they say otherwise. */
-const USUAL: Readonly<Partial<Record<Role, (typeof PURPOSES)[number]>>> = {
-  "unicef-caseworker": "CHILD_PROTECTION",
-  "unicef-analyst": "CHILD_PROTECTION",
-  clinician: "HEALTH_CARE",
-  "transport-officer": "TRAVEL",
-  consulate: "TRAVEL_DOCUMENTS",
+/** What each role may be here for, the usual first: purposes of consent (`ConsentPurpose` of the people agency). */
+const PURPOSES: Readonly<Record<Role, readonly [string, ...string[]]>> = {
+  "iom-registrar": ["ASSISTANCE", "TRAVEL", "TRAVEL_DOCUMENTS", "INTERNATIONAL_PROTECTION", "FAMILY_TRACING"],
+  "unicef-caseworker": ["CHILD_PROTECTION", "FAMILY_TRACING", "INTERNATIONAL_PROTECTION"],
+  "unicef-analyst": ["CHILD_PROTECTION"],
+  clinician: ["HEALTH_CARE"],
+  "shelter-manager": ["ASSISTANCE"],
+  "transport-officer": ["TRAVEL"],
+  consulate: ["TRAVEL_DOCUMENTS"],
+  dashboard: ["ASSISTANCE"],
+  auditor: ["ASSISTANCE"],
 };
 
-/** The purpose in the header `x-purpose`, or what the first of these roles is usually for. Throws PURPOSE_UNKNOWN. */
+/**
+ * The purpose in the header `x-purpose`, which must be one of the viewer's roles, or the usual one of the first role.
+ * Throws PURPOSE_UNKNOWN.
+ */
 export function purposeOf(header: string | string[] | undefined, roles: readonly string[]): string {
-  if (header === undefined) return USUAL[roles[0] as Role] ?? "ASSISTANCE";
-  if (typeof header === "string" && PURPOSES.some((purpose) => purpose === header)) return header;
-  throw new HubError("PURPOSE_UNKNOWN", `x-purpose: is none of ${PURPOSES.join(", ")}.`);
+  const own = roles.flatMap((role) => (Object.hasOwn(PURPOSES, role) ? PURPOSES[role as Role] : []));
+  const purpose = header ?? own[0] ?? "NONE";
+  if (purpose === "NONE" || (typeof purpose === "string" && own.includes(purpose))) return purpose;
+  throw new HubError("PURPOSE_UNKNOWN", `x-purpose: is none of ${own.join(", ")}.`);
 }

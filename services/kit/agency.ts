@@ -34,7 +34,8 @@ export interface OpenAgency {
   name: string;
   schema: GraphQLSchema;
   db: EntityManager;
-  contextOf: (viewer: Viewer, request: RequestInfo) => Context;
+  /** `at` stands in for the agency's own clock. */
+  contextOf: (viewer: Viewer, request: RequestInfo, at?: Clock) => Context;
   close: () => Promise<void>;
 }
 
@@ -45,12 +46,12 @@ export async function openAgency(
 ): Promise<OpenAgency> {
   const schema = await buildSubgraph(agency);
   const { db, close } = await openDatabase({ ...agency, ...database });
-  const contextOf: OpenAgency["contextOf"] = (viewer, request) => ({
-    db: scopedReader(db, agency.access.rows, viewer, clock),
+  const contextOf: OpenAgency["contextOf"] = (viewer, request, at = clock) => ({
+    db: scopedReader(db, agency.access.rows, viewer, at),
     figures: db,
     transact: (work) => transact(db, work),
     viewer,
-    clock,
+    clock: at,
     request,
     reads: new Reads(),
   });

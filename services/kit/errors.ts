@@ -16,7 +16,7 @@ export const HUB_ERRORS = {
   NOT_FOUND: "No such record, or none this viewer may see.",
   OPERATION_UNKNOWN: "No such operation, or none this viewer may see.",
   PAGE_SIZE_INVALID: "The size of a page is a whole number from 1 to 200.",
-  PURPOSE_UNKNOWN: "The header `x-purpose` names no purpose of the hub.",
+  PURPOSE_UNKNOWN: "The header `x-purpose` names no purpose of the viewer's role.",
   REASON_MISSING: "The act needs a reason, in words.",
   REQUEST_MALFORMED: "The request is not one that the hub can read.",
   SUPERGRAPH_INVALID: "The supergraph file cannot be served.",
