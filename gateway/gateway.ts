@@ -11,6 +11,7 @@ import { disableApolloTelemetry } from "#kit/settings";
 import type { Viewer } from "#kit/viewer";
 import { agencySource, type Connect, type GatewayContext, type Line } from "./agency-source";
 import { serveLandingPage } from "./landing-page";
+import { authorized } from "./authorization/authorized";
 import { purposeOf } from "./purpose";
 import { supergraphIn } from "./supergraph";
 import type { TokenReader } from "./tokens";
@@ -40,8 +41,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const lines = new Set<Line>();
   const common = apolloOptions<GatewayContext>({ log, metrics, isProduction });
   disableApolloTelemetry();
+  const supergraph = supergraphIn(options.supergraph, log, options.pollMs ?? POLL_MS);
   const gateway = new ApolloGateway({
-    supergraphSdl: supergraphIn(options.supergraph, log, options.pollMs ?? POLL_MS),
+    supergraphSdl: supergraph,
     buildService: (service) => {
       const line = options.connect(service);
       // Kept until the end even when a new supergraph replaces it: requests may still be using it.
@@ -54,7 +56,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   });
   const apollo = new ApolloServer<GatewayContext>({
     ...common,
-    gateway,
+    gateway: authorized(gateway, supergraph.rules),
     formatError: (formatted, error) => common.formatError(withAgency(formatted), error),
   });
   await apollo.start();

@@ -4,19 +4,35 @@ import { readFile } from "node:fs/promises";
 import type { SupergraphManager } from "@apollo/gateway";
 import { HubError } from "#kit/errors";
 import type { Log } from "#kit/log";
+import { rulesOf, type Rules } from "./authorization/rules";
+
+export interface GuardedSupergraph extends SupergraphManager {
+  /** Who may read what, by the supergraph that is in use. */
+  rules: () => Rules;
+}
 
 /**
  * Gives the gateway the supergraph in `file`, and again whenever the file says something new. At start a file that is
  * missing or not a supergraph throws SUPERGRAPH_INVALID; later it is told to the log and the one in use stays in use.
  * The text is compared, not the time of change: a replaced link or a copied file may keep its time.
  */
-export function supergraphIn(file: string, log: Log, pollMs: number): SupergraphManager {
+export function supergraphIn(file: string, log: Log, pollMs: number): GuardedSupergraph {
+  let rules: Rules = new Map();
+  /** Rules and schema change in the same breath, or neither does. */
+  const take = (text: string, update: (sdl: string) => void): string => {
+    const guarded = rulesOf(text);
+    update(guarded.sdl);
+    rules = guarded.rules;
+    return guarded.sdl;
+  };
   return {
+    rules: () => rules,
     initialize: ({ update }) => {
       let text: string;
+      let supergraphSdl: string;
       try {
         text = readFileSync(file, "utf8");
-        update(text);
+        supergraphSdl = take(text, update);
       } catch (error) {
         return Promise.reject(invalid(file, error));
       }
@@ -31,7 +47,7 @@ export function supergraphIn(file: string, log: Log, pollMs: number): Supergraph
         if (now === text) return;
         text = now;
         try {
-          update(text);
+          take(text, update);
           log.info("supergraph reloaded");
         } catch (error) {
           log.error(
@@ -45,7 +61,7 @@ export function supergraphIn(file: string, log: Log, pollMs: number): Supergraph
         clearInterval(timer);
         return Promise.resolve();
       };
-      return Promise.resolve({ supergraphSdl: text, cleanup });
+      return Promise.resolve({ supergraphSdl, cleanup });
     },
   };
 }

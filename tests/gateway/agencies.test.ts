@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import type { GraphQLSchema } from "graphql";
 import type { OpenAgency } from "#kit/agency";
+import { openTo } from "../support/agency";
 import { buildSubgraph } from "#kit/subgraph";
 import { inProcess } from "../../gateway/in-process";
 import { Place } from "./place";
@@ -159,7 +160,11 @@ describe("in one process", () => {
     const [first, second] = agencies;
     if (!first || !second) throw new Error("Two agencies are open.");
     const close = (): Promise<void> => Promise.resolve();
-    const hanging: GraphQLSchema = await buildSubgraph({ ...shelters, resolvers: [HangingResolver] });
+    const hanging: GraphQLSchema = await buildSubgraph({
+      ...shelters,
+      resolvers: [HangingResolver],
+      access: openTo({ Query: "free", Person: "id bed" }),
+    });
     const hangs = await place.gateway(
       inProcess(
         [
