@@ -64,7 +64,7 @@ export async function tokenReader(settings: TokenSettings): Promise<TokenReader>
 }
 
 export interface TokenRequest {
-  role: Role;
+  role: Role | readonly [Role, ...Role[]];
   /** Codes of operations; none for all. */
   operations?: readonly string[] | undefined;
   /** Ids of shelters or posts. */
@@ -77,8 +77,10 @@ export interface TokenRequest {
 
 /** Makes a token of the development key in `dataDir`. */
 export async function issueToken(dataDir: string, request: TokenRequest): Promise<string> {
-  const { role, operations = [], sites = [], agency = ROLES[role], sub = role, ttl = "12h" } = request;
-  return new SignJWT({ agency, roles: [role], operations, sites })
+  const roles = [request.role].flat();
+  const [first] = roles as [Role];
+  const { operations = [], sites = [], agency = ROLES[first], sub = first, ttl = "12h" } = request;
+  return new SignJWT({ agency, roles, operations, sites })
     .setProtectedHeader({ alg: ALGORITHM })
     .setSubject(sub)
     .setIssuer(DEVELOPMENT.issuer)

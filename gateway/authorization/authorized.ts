@@ -5,6 +5,7 @@ import { GraphQLError, Kind, print, type GraphQLSchema, type OperationDefinition
 import { HubError } from "#kit/errors";
 import { complete } from "./complete";
 import { filterDocument, type Filtered } from "./filter";
+import { refusalsOf } from "./refusals";
 import type { Rules } from "./rules";
 
 type RequestContext = Parameters<GatewayExecutor>[0];
@@ -53,9 +54,9 @@ async function answer(
   const told = cut.document
     ? await execute({ ...requestContext, document: cut.document, queryHash: cut.queryHash })
     : { data: {} };
-  const whole = complete({ schema, document, operation, variables, removed: cut.removed }, told.data ?? null);
-  const errors = [...(told.errors ?? []), ...whole.errors.map(asError)];
-  return { ...told, data: whole.data, errors };
+  const whole = { schema, document, operation, variables, removed: cut.removed };
+  const errors = [...(told.errors ?? []), ...refusalsOf(whole).map(asError)];
+  return { ...told, data: complete(whole, told.data ?? null), errors };
 }
 
 /** Filters each text once for each set of roles, as long as the rules are the same. */

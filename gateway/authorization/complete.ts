@@ -14,14 +14,12 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLFormattedError,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from "graphql";
-import { HubError } from "#kit/errors";
 import { TYPENAME_KEY } from "./filter";
 
 export interface Cut {
@@ -33,65 +31,57 @@ export interface Cut {
 }
 
 type Data = Record<string, unknown>;
-type Path = readonly string[];
 
 /** Stands for a null that the field's type does not take: the parent becomes null instead. */
 const BROKEN = Symbol("null where there must be a value");
 
-/** The whole answer from the answer to the cut question, and an error for each place that was cut. */
-export function complete(cut: Cut, data: Data | null): { data: Data | null; errors: GraphQLFormattedError[] } {
-  const completion = new Completion(cut);
+/** The whole answer from the answer to the cut question. */
+export function complete(cut: Cut, data: Data | null): Data | null {
   const root = cut.schema.getRootType(cut.operation.operation);
   // Without data something failed that says so itself; then there is no shape to keep.
-  const whole = root && data ? completion.object(data, [cut.operation.selectionSet], root, []) : null;
-  return { data: whole === BROKEN ? null : (whole as Data | null), errors: completion.errors };
+  const whole = root && data ? new Completion(cut).object(data, [cut.operation.selectionSet], root) : null;
+  return whole === BROKEN ? null : whole;
 }
 
 class Completion {
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #errors = new Map<string, GraphQLFormattedError>();
 
   constructor(readonly cut: Cut) {
     const fragments = cut.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
     this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
   }
 
-  get errors(): GraphQLFormattedError[] {
-    return [...this.#errors.values()];
-  }
-
-  object(source: Data, sets: readonly SelectionSetNode[], type: GraphQLObjectType, path: Path): Data | typeof BROKEN {
+  object(source: Data, sets: readonly SelectionSetNode[], type: GraphQLObjectType): Data | typeof BROKEN {
     const whole = Object.create(null) as Data;
     for (const [key, nodes] of this.#collect(sets, type)) {
-      const value = this.#field(source, key, nodes, type, [...path, key]);
+      const value = this.#field(source, key, nodes, type);
       if (value === BROKEN) return BROKEN;
       whole[key] = value;
     }
     return whole;
   }
 
-  #field(source: Data, key: string, nodes: FieldNode[], type: GraphQLObjectType, path: Path): unknown {
+  #field(source: Data, key: string, nodes: FieldNode[], type: GraphQLObjectType): unknown {
     const [{ name }] = nodes as [FieldNode];
     const output = type.getFields()[name.value]?.type;
     // `__typename` and the like.
     if (!output) return source[key] ?? null;
     const isRemoved = nodes.every((node) => this.cut.removed.has(node));
-    if (isRemoved) this.#refuse(path);
-    return this.#value(isRemoved ? null : source[key], output, nodes, path);
+    return this.#value(isRemoved ? null : source[key], output, nodes);
   }
 
-  #value(value: unknown, type: GraphQLOutputType, nodes: FieldNode[], path: Path): unknown {
+  #value(value: unknown, type: GraphQLOutputType, nodes: FieldNode[]): unknown {
     const inner = getNullableType(type);
-    const whole = this.#present(value ?? null, inner, nodes, path);
+    const whole = this.#present(value ?? null, inner, nodes);
     if (whole !== null && whole !== BROKEN) return whole;
     return isNonNullType(type) ? BROKEN : null;
   }
 
-  #present(value: unknown, type: GraphQLOutputType, nodes: FieldNode[], path: Path): unknown {
+  #present(value: unknown, type: GraphQLOutputType, nodes: FieldNode[]): unknown {
     if (value === null) return null;
     if (isListType(type)) {
       const elements = (value as unknown[]).map((element) =>
-        this.#value(element, type.ofType as GraphQLOutputType, nodes, [...path, "@"]),
+        this.#value(element, type.ofType as GraphQLOutputType, nodes),
       );
       return elements.includes(BROKEN) ? null : elements;
     }
@@ -99,7 +89,7 @@ class Completion {
     if (!isCompositeType(named)) return value;
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const object = this.#typeOf(value as Data, named);
-    return object ? this.object(value as Data, sets, object, path) : null;
+    return object ? this.object(value as Data, sets, object) : null;
   }
 
   #typeOf(value: Data, type: GraphQLCompositeType): GraphQLObjectType | null {
@@ -140,10 +130,5 @@ class Completion {
     if (condition === undefined || condition === type.name) return true;
     const named = this.cut.schema.getType(condition);
     return isAbstractType(named) && this.cut.schema.isSubType(named, type);
-  }
-
-  #refuse(path: Path): void {
-    const { message, extensions } = new HubError("UNAUTHORIZED_FIELD_OR_TYPE");
-    this.#errors.set(path.join("."), { message, path, extensions });
   }
 }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ROLES } from "#kit/access/roles";
 import { openAgency, type OpenAgency } from "#kit/agency";
 import { clockAt, DEMONSTRATION_START } from "#kit/clock";
 import { developmentKey, publicHalf } from "#kit/keys";
@@ -14,7 +15,7 @@ import { AGENCIES } from "../../agencies";
 import { startGateway } from "../../gateway/gateway";
 import { overHttp } from "../../gateway/http";
 import { inProcess } from "../../gateway/in-process";
-import { issueToken, tokenReader, type Role } from "../../gateway/tokens";
+import { issueToken, tokenReader, type Role, type TokenRequest } from "../../gateway/tokens";
 import type { Engine } from "./databases";
 import type { Statement } from "./plans";
 
@@ -28,7 +29,8 @@ export interface HubUnderTest {
   agencies: OpenAgency[];
   /** What was asked of the databases since this list was last emptied, by agency. */
   statements: (Statement & { agency: string })[];
-  ask: (query: string, variables?: Record<string, unknown>, role?: Role) => Promise<Told>;
+  /** As somebody with every role, unless told otherwise. */
+  ask: (query: string, variables?: Record<string, unknown>, role?: Role, rest?: Partial<TokenRequest>) => Promise<Told>;
   /** Stops one agency's server, as if its machine had died. Only over HTTP. */
   lose: (agency: string) => Promise<void>;
   stop: () => Promise<void>;
@@ -61,8 +63,9 @@ export async function hubUnderTest(engine: Engine, chapters: Iterable<Chapter>):
     log: openLog("test", "silent"),
     isProduction: false,
   });
-  const ask: HubUnderTest["ask"] = async (query, variables = {}, role = "dashboard") => {
-    const authorization = `Bearer ${await issueToken(folder, { role })}`;
+  const ask: HubUnderTest["ask"] = async (query, variables = {}, role, rest) => {
+    const everybody = { role: [...ROLES] as [Role, ...Role[]], agency: "UNICEF" };
+    const authorization = `Bearer ${await issueToken(folder, { ...(role ? { role } : everybody), ...rest })}`;
     const headers = { "content-type": "application/json", authorization };
     const response = await fetch(`${gateway.url}/graphql`, {
       method: "POST",

@@ -1,0 +1,196 @@
+// Every field of the graph, for every role, by every way that leads to it.
+import {
+  buildClientSchema,
+  getIntrospectionQuery,
+  isObjectType,
+  type GraphQLSchema,
+  type IntrospectionQuery,
+} from "graphql";
+import { policyOf, ruleFor, type Policy } from "#kit/access/policy";
+import { ROLES, type Role } from "#kit/access/roles";
+import { gao2018 } from "#scenario/gao";
+import { AGENCIES } from "../../agencies";
+import { engines } from "../support/databases";
+import { hubUnderTest, type HubUnderTest, type Told } from "../support/hub";
+import { askAs, viewerAs } from "./ask-as";
+import { aliasedFields, filtersOf, questionAt, waysOf, type Values, type Way } from "./paths";
+
+const chapter = gao2018();
+const policies = AGENCIES.map(({ agency }) => policyOf(agency.access));
+const [site = ""] = chapter.shelters.map(({ id }) => id);
+const REFUSED = "UNAUTHORIZED_FIELD_OR_TYPE";
+
+/** Whether some agency lets this role use the field. A stub of another's key states nothing. */
+function mayUse(role: Role, type: string, field: string): boolean {
+  const rules = policies.flatMap((policy: Policy) => ruleFor(policy, type, field) ?? []);
+  if (rules.length === 0) throw new Error(`${type}.${field} has no policy.`);
+  const owned = rules.filter(({ name }) => name !== "stub");
+  return (owned.length > 0 ? owned : rules).every(({ roles }) => roles === "anyone" || roles.includes(role));
+}
+
+const mayGo = (role: Role, { steps }: Way): boolean =>
+  steps.every(({ coordinate }) => mayUse(role, ...(coordinate.split(".") as [string, string])));
+
+const codesAt = ({ errors = [] }: Told, alias: string): string[] =>
+  errors.filter(({ path }) => path?.at(-1) === alias).map(({ extensions }) => extensions.code);
+
+/** Every value that an answer has under this key. */
+function valuesOf(data: unknown, key: string): unknown[] {
+  if (typeof data !== "object" || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) => (name === key ? [value] : valuesOf(value, key)));
+}
+
+/** Words that no error may say. */
+const NAMES = new Set(
+  chapter.people.flatMap(({ givenName, familyName, phone }) => [givenName, familyName, phone ?? ""]),
+);
+const nameIn = (text: string): string | undefined =>
+  text.split(/[^\p{Letter}\p{Number}+'-]+/u).find((word) => word.length > 2 && NAMES.has(word));
+
+describe.each(engines())("the access table on $name", (engine) => {
+  let hub: HubUnderTest;
+  let schema: GraphQLSchema;
+  let values: Values;
+  let ways: Map<string, Way[]>;
+  const told: string[] = [];
+  let cells = 0;
+
+  const ask = async (role: Role, question: string): Promise<Told> => {
+    const sites = role === "consulate" ? ["GIN"] : [site];
+    const answer = await hub.ask(question, {}, role, { sites });
+    told.push(...(answer.errors ?? []).map(({ message }) => message));
+    return answer;
+  };
+
+  beforeAll(async () => {
+    hub = await hubUnderTest(engine, [chapter]);
+    const { data } = await hub.ask(getIntrospectionQuery());
+    schema = buildClientSchema(data as IntrospectionQuery);
+    const child = chapter.people.find((person) => person.child?.status === "OPEN");
+    values = {
+      ...{ code: '"GAO-2018"', operation: '"GAO-2018"', id: JSON.stringify(child?.id), by: "[SEX]", input: "{}" },
+      registrationNumber: JSON.stringify(child?.registrationNumber),
+      tripId: JSON.stringify(chapter.trips[0]?.id),
+    };
+    ways = waysOf(schema, values);
+  }, 120_000);
+  afterAll(() => hub.stop());
+
+  test("leads somewhere: every type of the graph is reached", () => {
+    const types = Object.values(schema.getTypeMap()).filter(
+      (type) => isObjectType(type) && !type.name.startsWith("__") && !/^(Query|Mutation)$|Payload$/.test(type.name),
+    );
+    expect(types.filter(({ name }) => !ways.has(name)).map(String)).toEqual([]);
+  });
+
+  test.each(ROLES)(
+    "%s reads what it may, by every way, and of the rest nothing but null",
+    async (role) => {
+      let style = 0;
+      for (const [type, found] of ways) {
+        for (const way of found.filter((one) => mayGo(role, one))) {
+          const fields = aliasedFields(way.to, values);
+          const answer = await ask(role, questionAt(way, fields, style++));
+          for (const { alias, coordinate } of fields) {
+            cells++;
+            const codes = codesAt(answer, alias);
+            const field = coordinate.split(".")[1] ?? "";
+            if (mayUse(role, type, field)) expect([coordinate, codes.includes(REFUSED)]).toEqual([coordinate, false]);
+            else {
+              const seen = valuesOf(answer.data, alias).filter((value) => value !== null);
+              expect([coordinate, codes.includes(REFUSED), seen]).toEqual([coordinate, true, []]);
+            }
+          }
+        }
+      }
+    },
+    240_000,
+  );
+
+  test.each(ROLES)(
+    "%s cannot go on from a step that it may not take",
+    async (role) => {
+      for (const found of ways.values()) {
+        for (const way of found.filter((one) => !mayGo(role, one))) {
+          cells++;
+          const answer = await ask(
+            role,
+            questionAt(way, [{ alias: "t", coordinate: "", text: "__typename", isLeaf: true }], 0),
+          );
+          const codes = (answer.errors ?? []).map(({ extensions }) => extensions.code);
+          const last = way.steps.map(({ coordinate }) => coordinate).join(" ");
+          expect([last, codes.includes(REFUSED), valuesOf(answer.data, "t")]).toEqual([last, true, []]);
+        }
+      }
+    },
+    240_000,
+  );
+
+  test.each(ROLES)(
+    "%s filters by what it may read, and by nothing else",
+    async (role) => {
+      for (const { list, coordinate, text } of filtersOf(schema)) {
+        if (!mayUse(role, "Query", list.name)) continue;
+        cells++;
+        const question = `{ ${list.name}(operation: "GAO-2018", ${text}) { ${list.name === "shelters" ? "id" : "totalCount"} } }`;
+        const { errors = [] } = await ask(role, question);
+        const isForbidden = errors.some(({ extensions }) => extensions.code === "FORBIDDEN");
+        const [input = "", field = ""] = coordinate.split(".");
+        expect([coordinate, isForbidden]).toEqual([coordinate, !mayUse(role, input, field)]);
+      }
+    },
+    120_000,
+  );
+
+  test.each(ROLES)(
+    "an agency asked for its entities by their keys tells %s no more",
+    async (role) => {
+      const viewer = viewerAs(role, { sites: role === "consulate" ? ["GIN"] : [site] });
+      for (const [index, agency] of hub.agencies.entries()) {
+        const policy = policies[index];
+        const declared = AGENCIES[index]?.agency;
+        if (!policy || !declared) throw new Error("Where is this agency?");
+        for (const name of Object.keys(declared.references)) {
+          const type = agency.schema.getType(name);
+          if (!isObjectType(type)) continue;
+          const fields = aliasedFields(type, values).filter(({ coordinate }) => policy.rules.has(coordinate));
+          const key = name === "Operation" ? { code: "GAO-2018" } : { id: await idIn(agency, name) };
+          for (const { alias, coordinate, text, isLeaf } of fields) {
+            cells++;
+            const asked = `${alias}: ${text}${isLeaf ? "" : " { __typename }"}`;
+            const source = `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${name} { ${asked} } } }`;
+            const { data, codes, messages } = await askAs(agency, viewer, source, {
+              keys: [{ __typename: name, ...key }],
+            });
+            told.push(...messages);
+            const roles = policy.rules.get(coordinate)?.roles ?? [];
+            const [entity] = (data?._entities ?? [null]) as (Record<string, unknown> | null)[];
+            if (roles === "anyone" || roles.includes(role))
+              expect([coordinate, codes.includes(REFUSED)]).toEqual([coordinate, false]);
+            else
+              expect([coordinate, entity?.[alias] ?? null, entity === null || codes.includes(REFUSED)]).toEqual([
+                coordinate,
+                null,
+                true,
+              ]);
+          }
+        }
+      }
+    },
+    240_000,
+  );
+
+  test("no error of all these says a name or a phone", () => {
+    expect([...new Set(told)].flatMap((message) => nameIn(message) ?? [])).toEqual([]);
+    const sum = `${String(ROLES.length)} roles, ${String([...ways.values()].flat().length)} ways, ${String(cells)} cells`;
+    process.stdout.write(`The access table on ${engine.name}: ${sum}.\n`);
+    expect(cells).toBeGreaterThan(5_000);
+  });
+
+  /** The id of some record of this type, or of nobody where the agency keeps none. */
+  async function idIn(agency: HubUnderTest["agencies"][number], type: string): Promise<string> {
+    const table = agency.db.dataSource.entityMetadatas.find(({ name }) => name === type);
+    const rows = table ? await agency.db.query<{ id: string }[]>(`SELECT id FROM ${table.tableName} LIMIT 1`) : [];
+    return rows[0]?.id ?? chapter.people[0]?.id ?? "";
+  }
+});
