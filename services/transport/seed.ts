@@ -2,7 +2,7 @@ import { PersonTie } from "#kit/access/tie.entity";
 import { insertRows } from "#kit/insert";
 import type { Seed } from "#scenario/load";
 import type { Chapter, PersonStory, TripStory } from "#scenario/story";
-import { caseTies } from "#scenario/ties";
+import { caseTies, shelterTies } from "#scenario/ties";
 import { TravelDocument } from "./document/document.entity";
 import { ManifestEntry } from "./manifest/manifest.entity";
 import { Operation } from "./operation/operation.entity";
@@ -31,7 +31,7 @@ export const seedTransport: Seed = async (tx, chapter) => {
     trips.map((trip) => tripRow(trip, seatsTaken.get(trip.id) ?? 0, operation)),
   );
   await insertRows(tx, ManifestEntry, entries);
-  await insertRows(tx, PersonTie, caseTies(chapter));
+  await insertRows(tx, PersonTie, [...caseTies(chapter), ...shelterTies(chapter)]);
   await insertRows(
     tx,
     ReturnCase,

@@ -1,8 +1,8 @@
 // Who may read and write what of how people move on. IOM's movement operations state it, with consulates as partners.
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
-import { atSite, everyRow, type RowRule } from "#kit/access/rows";
-import { ownChildren, PersonTie } from "#kit/access/tie.entity";
+import { anyOf, atSite, everyRow, type RowRule } from "#kit/access/rows";
+import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
 import { TravelDocument } from "./document/document.entity";
 import { ManifestEntry } from "./manifest/manifest.entity";
 import { Operation } from "./operation/operation.entity";
@@ -139,7 +139,7 @@ export const transportAccess: AgencyAccess = {
         "transport-officer": everyRow,
         clinician: everyRow,
         "unicef-caseworker": ownChildren("personId"),
-        "shelter-manager": ofOwnShelter,
+        "shelter-manager": anyOf(inOwnShelter("personId"), ofOwnShelter),
       },
     ],
     [
