@@ -10,8 +10,8 @@ import { startServer, type RunningServer } from "#kit/server";
 import { disableApolloTelemetry } from "#kit/settings";
 import type { Viewer } from "#kit/viewer";
 import { agencySource, type Connect, type GatewayContext, type Line } from "./agency-source";
-import { serveLandingPage } from "./landing-page";
 import { authorized } from "./authorization/authorized";
+import { serveLandingPage } from "./landing-page";
 import { purposeOf } from "./purpose";
 import { supergraphIn } from "./supergraph";
 import type { TokenReader } from "./tokens";
@@ -41,9 +41,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const lines = new Set<Line>();
   const common = apolloOptions<GatewayContext>({ log, metrics, isProduction });
   disableApolloTelemetry();
-  const supergraph = supergraphIn(options.supergraph, log, options.pollMs ?? POLL_MS);
   const gateway = new ApolloGateway({
-    supergraphSdl: supergraph,
+    supergraphSdl: supergraphIn(options.supergraph, log, options.pollMs ?? POLL_MS),
     buildService: (service) => {
       const line = options.connect(service);
       // Kept until the end even when a new supergraph replaces it: requests may still be using it.
@@ -56,7 +55,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   });
   const apollo = new ApolloServer<GatewayContext>({
     ...common,
-    gateway: authorized(gateway, supergraph.rules),
+    gateway: authorized(gateway),
     formatError: (formatted, error) => common.formatError(withAgency(formatted), error),
   });
   await apollo.start();
@@ -70,6 +69,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         requestId: request.id,
         log: request.log as Log,
         absent: new Set(),
+        refused: [],
       }));
       if (!isProduction) await serveLandingPage(app);
     },

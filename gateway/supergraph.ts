@@ -4,35 +4,23 @@ import { readFile } from "node:fs/promises";
 import type { SupergraphManager } from "@apollo/gateway";
 import { HubError } from "#kit/errors";
 import type { Log } from "#kit/log";
-import { rulesOf, type Rules } from "./authorization/rules";
-
-export interface GuardedSupergraph extends SupergraphManager {
-  /** Who may read what, by the supergraph that is in use. */
-  rules: () => Rules;
-}
+import { servable } from "./authorization/rules";
 
 /**
  * Gives the gateway the supergraph in `file`, and again whenever the file says something new. At start a file that is
  * missing or not a supergraph throws SUPERGRAPH_INVALID; later it is told to the log and the one in use stays in use.
+ * So it is with one whose rules of access are not understood; see `servable`.
  * The text is compared, not the time of change: a replaced link or a copied file may keep its time.
  */
-export function supergraphIn(file: string, log: Log, pollMs: number): GuardedSupergraph {
-  let rules: Rules = new Map();
-  /** Rules and schema change in the same breath, or neither does. */
-  const take = (text: string, update: (sdl: string) => void): string => {
-    const guarded = rulesOf(text);
-    update(guarded.sdl);
-    rules = guarded.rules;
-    return guarded.sdl;
-  };
+export function supergraphIn(file: string, log: Log, pollMs: number): SupergraphManager {
   return {
-    rules: () => rules,
     initialize: ({ update }) => {
       let text: string;
-      let supergraphSdl: string;
+      let served: string;
       try {
         text = readFileSync(file, "utf8");
-        supergraphSdl = take(text, update);
+        served = servable(text);
+        update(served);
       } catch (error) {
         return Promise.reject(invalid(file, error));
       }
@@ -47,7 +35,7 @@ export function supergraphIn(file: string, log: Log, pollMs: number): GuardedSup
         if (now === text) return;
         text = now;
         try {
-          take(text, update);
+          update(servable(text));
           log.info("supergraph reloaded");
         } catch (error) {
           log.error(
@@ -61,7 +49,7 @@ export function supergraphIn(file: string, log: Log, pollMs: number): GuardedSup
         clearInterval(timer);
         return Promise.resolve();
       };
-      return Promise.resolve({ supergraphSdl, cleanup });
+      return Promise.resolve({ supergraphSdl: served, cleanup });
     },
   };
 }

@@ -1,105 +1,102 @@
-// Stands between Apollo Server and its gateway, so that nothing is executed around the filter.
-import { createHash } from "node:crypto";
-import type { GatewayExecutor, GatewayInterface } from "@apollo/server-gateway-interface";
-import { GraphQLError, Kind, print, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
-import { HubError } from "#kit/errors";
-import { complete } from "./complete";
-import { filterDocument, type Filtered } from "./filter";
-import { refusalsOf } from "./refusals";
-import type { Rules } from "./rules";
+// A gateway that asks nobody for what its viewer may not have.
+import type { ApolloGateway } from "@apollo/gateway";
+import type { ApolloServerOptionsWithGateway } from "@apollo/server";
+import { shouldIncludeNode } from "@graphql-tools/utils";
+import { getVariableValues, GraphQLError, type GraphQLSchema } from "graphql";
+import { HUB_ERRORS, HubError } from "#kit/errors";
+import type { GatewayContext } from "../agency-source";
+import { completed } from "./complete";
+import { filtered, type Filtered, type Removal } from "./filter";
+import { operationIn, type Operation } from "./operation";
+import { Recent } from "./recent";
+import { rulesIn, type Rules } from "./rules";
 
-type RequestContext = Parameters<GatewayExecutor>[0];
+type Gateway = ApolloServerOptionsWithGateway<GatewayContext>["gateway"];
+type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
+type Request = Parameters<Executor>[0];
+type Answer = Awaited<ReturnType<Executor>>;
 
-/** What the filter needs of a request's context, and what it leaves there. */
-export interface AuthorizationContext {
-  viewer?: { roles: readonly string[] } | undefined;
-  operationName?: string | null | undefined;
-  /** Coordinates that were taken out of the question. */
-  refused?: readonly string[];
+/** Fields of filtered documents that are kept. */
+const MAX_KEPT = 200_000;
+
+/** What holds until the next supergraph comes. */
+interface Law {
+  schema: GraphQLSchema;
+  rules: Rules;
+  kept: Recent<Filtered>;
 }
 
-const MOST_KEPT = 2_000;
-
-interface Kept extends Filtered {
-  queryHash: string;
-}
-
-/** `gateway`, answering each viewer only what `rulesNow` lets them read. */
-export function authorized(gateway: GatewayInterface, rulesNow: () => Rules): GatewayInterface {
-  const kept = keeper(rulesNow);
+/**
+ * All there is of `gateway` from here on: whatever it executes is filtered by the rules of the very supergraph that it
+ * serves. What a viewer may not have is null, with an error UNAUTHORIZED_FIELD_OR_TYPE at its place, and stands among
+ * the `refused` of the context. Whatever fails on the way fails the request.
+ */
+export function authorized(gateway: ApolloGateway): Gateway {
+  let law: Law | undefined;
+  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    // A listener that throws is not heard: without law there is no answer, whatever the gateway has loaded.
+    law = undefined;
+    law = { schema: apiSchema, rules: rulesIn(coreSupergraphSdl), kept: new Recent(MAX_KEPT) };
+  });
   return {
-    onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
+    onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
     stop: () => gateway.stop(),
     load: async (options) => {
       const { executor } = await gateway.load(options);
-      return { executor: executor && ((context) => answer(context, executor, kept)) };
+      return { executor: (request) => answer(request, law, executor as Executor) };
     },
   };
 }
 
-async function answer(
-  requestContext: RequestContext,
-  execute: GatewayExecutor,
-  kept: (requestContext: RequestContext) => Kept,
-): ReturnType<GatewayExecutor> {
-  const context = requestContext.context as AuthorizationContext;
-  context.operationName = requestContext.operationName;
-  const cut = kept(requestContext);
-  if (cut.removed.size === 0) return execute(requestContext);
-  context.refused = cut.refused;
-  const { schema, document, request } = requestContext;
-  const operation = operationOf(requestContext);
-  const variables = (request.variables ?? {}) as Record<string, unknown>;
-  // The plan cache goes by this hash: with the client's, one viewer's plan would answer another.
-  const told = cut.document
-    ? await execute({ ...requestContext, document: cut.document, queryHash: cut.queryHash })
-    : { data: {} };
-  const whole = { schema, document, operation, variables, removed: cut.removed };
-  const errors = [...(told.errors ?? []), ...refusalsOf(whole).map(asError)];
-  return { ...told, data: complete(whole, told.data ?? null), errors };
+async function answer(request: Request, law: Law | undefined, execute: Executor): Promise<Answer> {
+  const context = request.context as Partial<GatewayContext>;
+  if (!context.viewer) throw new HubError("TOKEN_MISSING", undefined, { http: { status: 401 } });
+  if (!law) throw new Error("There are no rules of access, so nothing is answered.");
+  const operation = operationIn(law.schema, request.document, request.request.operationName);
+  context.operationName = operation.definition.name?.value ?? null;
+  const kept = filteredFor(request, operation, law, context.viewer.roles);
+  return kept.removals.length === 0 ? execute(request) : answerLess(request, operation, kept, execute);
 }
 
-/** Filters each text once for each set of roles, as long as the rules are the same. */
-function keeper(rulesNow: () => Rules): (requestContext: RequestContext) => Kept {
-  let of: { rules: Rules; schema: GraphQLSchema } | undefined;
-  const known = new Map<string, Kept>();
-  return (requestContext) => {
-    const { schema, document, queryHash, operationName } = requestContext;
-    const rules = rulesNow();
-    if (of?.rules !== rules || of.schema !== schema) {
-      known.clear();
-      of = { rules, schema };
-    }
-    const viewer = (requestContext.context as AuthorizationContext).viewer ?? null;
-    const roles = [...(viewer?.roles ?? [])].sort();
-    const key = JSON.stringify([queryHash, operationName ?? null, viewer && roles]);
-    let cut = known.get(key);
-    if (!cut) {
-      const filtered = filterDocument(schema, rules, document, operationOf(requestContext), viewer);
-      const text = filtered.document ? print(filtered.document) : "";
-      cut = { ...filtered, queryHash: createHash("sha256").update(text).digest("hex") };
-      if (known.size >= MOST_KEPT) known.clear();
-      known.set(key, cut);
-    }
-    return cut;
+/** Asks for what is left, and nobody where nothing is; says of the rest that it was refused. */
+async function answerLess(
+  request: Request,
+  operation: Operation,
+  { document, queryHash, removals }: Filtered,
+  execute: Executor,
+): Promise<Answer> {
+  const { coerced, errors } = variablesOf(operation, request);
+  if (!coerced) return { errors };
+  const asked = removals.filter(({ guards }) => guards.every((node) => shouldIncludeNode(coerced, node)));
+  const { refused } = request.context as Partial<GatewayContext>;
+  refused?.push(...new Set(asked.map(({ coordinate }) => coordinate)));
+  const told: Answer = document ? await execute({ ...request, document, queryHash }) : { data: {} };
+  return {
+    ...told,
+    data: told.data && completed(operation, coerced, told.data),
+    errors: [...(told.errors ?? []), ...refusals(asked)],
   };
 }
 
-function operationOf({ document, operationName }: RequestContext): OperationDefinitionNode {
-  const operation = document.definitions.find(
-    (node): node is OperationDefinitionNode =>
-      node.kind === Kind.OPERATION_DEFINITION && (!operationName || node.name?.value === operationName),
-  );
-  if (!operation) throw new HubError("REQUEST_MALFORMED", "There is no operation of this name.");
-  return operation;
+/** As GraphQL takes them: with their defaults, and checked even where what they were for was taken out. */
+function variablesOf({ schema, definition }: Operation, { request }: Request): ReturnType<typeof getVariableValues> {
+  return getVariableValues(schema, definition.variableDefinitions ?? [], request.variables ?? {});
 }
 
-const asError = ({
-  message,
-  path,
-  extensions,
-}: {
-  message: string;
-  path?: readonly (string | number)[];
-  extensions?: object;
-}) => new GraphQLError(message, { ...(path && { path }), extensions: { ...extensions } });
+function filteredFor(request: Request, operation: Operation, law: Law, roles: readonly string[]): Filtered {
+  const key = JSON.stringify([request.queryHash, request.request.operationName, [...new Set(roles)].sort()]);
+  return law.kept.getOrMake(
+    key,
+    () => filtered(operation, law.rules, roles),
+    ({ size }) => size,
+  );
+}
+
+/** One for each place, however often it was asked for. */
+function refusals(removals: readonly Removal[]): GraphQLError[] {
+  const places = new Map(removals.map(({ path }) => [JSON.stringify(path), path]));
+  const extensions = { code: "UNAUTHORIZED_FIELD_OR_TYPE" };
+  return [...places.values()].map(
+    (path) => new GraphQLError(HUB_ERRORS.UNAUTHORIZED_FIELD_OR_TYPE, { path, extensions }),
+  );
+}

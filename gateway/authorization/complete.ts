@@ -1,134 +1,65 @@
-// Puts null where a question was cut, so that an answer has the shape that was asked for.
+// Puts null into an answer wherever the question had something that was taken out of it.
+import { collectFields, collectSubFields } from "@graphql-tools/utils";
 import {
-  getDirectiveValues,
-  getNamedType,
   getNullableType,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   isAbstractType,
-  isCompositeType,
+  isLeafType,
   isListType,
   isNonNullType,
-  Kind,
-  type DocumentNode,
+  isObjectType,
   type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLCompositeType,
   type GraphQLObjectType,
   type GraphQLOutputType,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
 } from "graphql";
-import { TYPENAME_KEY } from "./filter";
+import { fieldOf, TYPE_KEY } from "./field";
+import type { Operation } from "./operation";
 
-export interface Cut {
-  schema: GraphQLSchema;
-  document: DocumentNode;
-  operation: OperationDefinitionNode;
-  variables: Record<string, unknown>;
-  removed: ReadonlySet<FieldNode>;
-}
+type Tree = Readonly<Record<string, unknown>>;
 
-type Data = Record<string, unknown>;
-
-/** Stands for a null that the field's type does not take: the parent becomes null instead. */
-const BROKEN = Symbol("null where there must be a value");
-
-/** The whole answer from the answer to the cut question. */
-export function complete(cut: Cut, data: Data | null): Data | null {
-  const root = cut.schema.getRootType(cut.operation.operation);
-  // Without data something failed that says so itself; then there is no shape to keep.
-  const whole = root && data ? new Completion(cut).object(data, [cut.operation.selectionSet], root) : null;
-  return whole === BROKEN ? null : whole;
+/**
+ * `data` answers what `filtered` left of the operation. What the client asked for and `data` does not have is null, and
+ * where it must not be null, what is around it is, as GraphQL has it. Nothing is added that was not asked of an object
+ * of its type, and nothing that was not asked by the client is left.
+ */
+export function completed(operation: Operation, variables: Record<string, unknown>, data: Tree): Tree | null {
+  const { schema, fragments, definition, root } = operation;
+  const asked = collectFields(schema, fragments, variables, root, definition.selectionSet);
+  return new Completion(operation, variables).object(root, asked.fields, data);
 }
 
 class Completion {
-  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  constructor(
+    private readonly operation: Operation,
+    private readonly variables: Record<string, unknown>,
+  ) {}
 
-  constructor(readonly cut: Cut) {
-    const fragments = cut.document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-    this.#fragments = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  }
-
-  object(source: Data, sets: readonly SelectionSetNode[], type: GraphQLObjectType): Data | typeof BROKEN {
-    const whole = Object.create(null) as Data;
-    for (const [key, nodes] of this.#collect(sets, type)) {
-      const value = this.#field(source, key, nodes, type);
-      if (value === BROKEN) return BROKEN;
-      whole[key] = value;
+  /** Null where a field that must not be null is. */
+  object(type: GraphQLObjectType, fields: Map<string, FieldNode[]>, source: Tree): Tree | null {
+    const object = Object.create(null) as Record<string, unknown>;
+    for (const [key, nodes] of fields) {
+      const output = fieldOf(type, (nodes[0] as FieldNode).name.value).type;
+      const value = this.value(output, nodes, Object.hasOwn(source, key) ? source[key] : null);
+      if (value === null && isNonNullType(output)) return null;
+      object[key] = value;
     }
-    return whole;
+    return object;
   }
 
-  #field(source: Data, key: string, nodes: FieldNode[], type: GraphQLObjectType): unknown {
-    const [{ name }] = nodes as [FieldNode];
-    const output = type.getFields()[name.value]?.type;
-    // `__typename` and the like.
-    if (!output) return source[key] ?? null;
-    const isRemoved = nodes.every((node) => this.cut.removed.has(node));
-    return this.#value(isRemoved ? null : source[key], output, nodes);
+  private value(output: GraphQLOutputType, nodes: FieldNode[], source: unknown): unknown {
+    const type = getNullableType(output);
+    if (source === null) return null;
+    if (isLeafType(type)) return source;
+    if (isListType(type)) return this.list(type.ofType, nodes, source as unknown[]);
+    const { schema, fragments } = this.operation;
+    const tree = source as Tree;
+    const runtime = isAbstractType(type) ? schema.getType(String(tree[TYPE_KEY])) : type;
+    if (!isObjectType(runtime)) return null;
+    return this.object(runtime, collectSubFields(schema, fragments, this.variables, runtime, nodes).fields, tree);
   }
 
-  #value(value: unknown, type: GraphQLOutputType, nodes: FieldNode[]): unknown {
-    const inner = getNullableType(type);
-    const whole = this.#present(value ?? null, inner, nodes);
-    if (whole !== null && whole !== BROKEN) return whole;
-    return isNonNullType(type) ? BROKEN : null;
-  }
-
-  #present(value: unknown, type: GraphQLOutputType, nodes: FieldNode[]): unknown {
-    if (value === null) return null;
-    if (isListType(type)) {
-      const elements = (value as unknown[]).map((element) =>
-        this.#value(element, type.ofType as GraphQLOutputType, nodes),
-      );
-      return elements.includes(BROKEN) ? null : elements;
-    }
-    const named = getNamedType(type);
-    if (!isCompositeType(named)) return value;
-    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    const object = this.#typeOf(value as Data, named);
-    return object ? this.object(value as Data, sets, object) : null;
-  }
-
-  #typeOf(value: Data, type: GraphQLCompositeType): GraphQLObjectType | null {
-    const object = isAbstractType(type) ? this.cut.schema.getType(String(value[TYPENAME_KEY])) : type;
-    return object && isCompositeType(object) && !isAbstractType(object) ? object : null;
-  }
-
-  /** The fields asked of an object of this type, by response key, as GraphQL collects them. */
-  #collect(sets: readonly SelectionSetNode[], type: GraphQLObjectType): Map<string, FieldNode[]> {
-    const found = new Map<string, FieldNode[]>();
-    const seen = new Set<string>();
-    const look = (set: SelectionSetNode): void => {
-      for (const node of set.selections) {
-        if (!this.#isWanted(node)) continue;
-        if (node.kind === Kind.FIELD) {
-          const key = (node.alias ?? node.name).value;
-          found.set(key, [...(found.get(key) ?? []), node]);
-        } else if (node.kind === Kind.INLINE_FRAGMENT) {
-          if (this.#applies(node.typeCondition?.name.value, type)) look(node.selectionSet);
-        } else if (!seen.has(node.name.value)) {
-          seen.add(node.name.value);
-          const fragment = this.#fragments.get(node.name.value);
-          if (fragment && this.#applies(fragment.typeCondition.name.value, type)) look(fragment.selectionSet);
-        }
-      }
-    };
-    sets.forEach(look);
-    return found;
-  }
-
-  #isWanted(node: Parameters<typeof getDirectiveValues>[1]): boolean {
-    const skip = getDirectiveValues(GraphQLSkipDirective, node, this.cut.variables)?.if;
-    const include = getDirectiveValues(GraphQLIncludeDirective, node, this.cut.variables)?.if;
-    return skip !== true && include !== false;
-  }
-
-  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const named = this.cut.schema.getType(condition);
-    return isAbstractType(named) && this.cut.schema.isSubType(named, type);
+  /** Null where an element that must not be null is. */
+  private list(element: GraphQLOutputType, nodes: FieldNode[], source: unknown[]): unknown[] | null {
+    const items = source.map((item) => this.value(element, nodes, item));
+    return isNonNullType(element) && items.includes(null) ? null : items;
   }
 }

@@ -1,191 +1,174 @@
-// Takes out of a question what the viewer may not read, by schema coordinate, before anything is planned.
+// Takes out of a document what its reader may not have, before anything is planned or asked.
+import { createHash } from "node:crypto";
 import {
   getNamedType,
   isAbstractType,
-  isInterfaceType,
-  isObjectType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
   Kind,
+  print,
+  typeFromAST,
   visit,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLCompositeType,
-  type GraphQLNamedType,
-  type GraphQLSchema,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
 import { HubError } from "#kit/errors";
-import type { Requirement, Rules } from "./rules";
+import { fieldOf, responseKey, TYPE_KEY } from "./field";
+import type { Operation } from "./operation";
+import type { Rules } from "./rules";
 
-/** Who asks: their roles are their scopes. */
-export interface Reader {
-  roles: readonly string[];
+/** With its fragments unfolded, a document may hold this many fields and fragments. */
+const MAX_SELECTIONS = 20_000;
+
+/** A field that was taken out. */
+export interface Removal {
+  /** `Person.phone` */
+  coordinate: string;
+  /** Where its value would stand: names in the answer, and "@" for the elements of a list. */
+  path: readonly string[];
+  /** What around it may say `@skip` or `@include`; it was asked for only if all of these are. */
+  guards: readonly SelectionNode[];
 }
 
 export interface Filtered {
-  /** Without what is refused; null where nothing is left to ask. */
+  /** Where something was taken out: what is left of the operation, with fragments unfolded, unless nothing is. */
   document: DocumentNode | null;
-  /** The fields of the original document that were taken out, or of which nothing was left. */
-  removed: ReadonlySet<FieldNode>;
-  /** Schema coordinates of what was refused, each once. */
-  refused: readonly string[];
+  /** Of this document: plans are kept by it, and one reader's plan must not serve another. */
+  queryHash: string;
+  removals: readonly Removal[];
+  /** How much there is of it. */
+  size: number;
 }
 
-/** Under this name the type of an object is asked for where only the answer can tell it. */
-export const TYPENAME_KEY = "__onward_typename";
+/**
+ * Decides by schema coordinate: the field of the type it is asked of, that of every object type it could hit there, and
+ * the types of those, and never by names that the client chose. A field that is closed for one of the types it could
+ * hit is closed for all; a client gets the others by asking in a type condition. Everything that is left asks, under
+ * TYPE_KEY, for the type of what has many.
+ * Throws where a document is too large, is not one for this schema, or has an answer that is not safe.
+ */
+export function filtered(operation: Operation, rules: Rules, roles: readonly string[]): Filtered {
+  const filter = new Filter(operation, rules, roles);
+  const { definition, root } = operation;
+  const selections = filter.keep(definition.selectionSet, { type: root, hits: [root], path: [], guards: [] });
+  const { removals, size } = filter;
+  if (removals.length === 0 || selections.length === 0) return { document: null, queryHash: "", removals, size };
+  const document = documentOf(definition, selections);
+  return { document, queryHash: createHash("sha256").update(print(document)).digest("hex"), removals, size };
+}
 
-const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
-const META_FIELDS = new Set(["__typename", "__schema", "__type"]);
-
-/** Policies that the agency decides for each record; every other name is unknown here, so not fulfilled. */
-const isDecidedByRow = (policy: string): boolean => policy.startsWith("row:");
-
-/** Throws REQUEST_MALFORMED for a response key that no object should have. */
-export function filterDocument(
-  schema: GraphQLSchema,
-  rules: Rules,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  reader: Reader | null,
-): Filtered {
-  return new Filter(schema, rules, document, reader).run(operation);
+/** Where in an answer, and of what, a selection asks. */
+interface Place {
+  type: GraphQLCompositeType;
+  /** The object types that may stand here. */
+  hits: readonly GraphQLObjectType[];
+  path: readonly string[];
+  guards: readonly SelectionNode[];
 }
 
 class Filter {
-  readonly #removed = new Set<FieldNode>();
-  readonly #refused = new Set<string>();
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
-  /** Fragments as they are left: null where nothing is, undefined while one is being looked at. */
-  readonly #left = new Map<string, SelectionSetNode | null | undefined>();
+  readonly removals: Removal[] = [];
+  size = 0;
 
   constructor(
-    readonly schema: GraphQLSchema,
-    readonly rules: Rules,
-    document: DocumentNode,
-    readonly reader: Reader | null,
-  ) {
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
-    }
-  }
+    private readonly operation: Operation,
+    private readonly rules: Rules,
+    private readonly roles: readonly string[],
+  ) {}
 
-  run(operation: OperationDefinitionNode): Filtered {
-    const root = this.schema.getRootType(operation.operation);
-    const selectionSet = root ? this.#selections(operation.selectionSet, root) : null;
-    const result = { removed: this.#removed, refused: [...this.#refused] };
-    if (!selectionSet) return { ...result, document: null };
-    const fragments = [...this.#fragments.values()].flatMap((fragment) => {
-      const left = this.#left.get(fragment.name.value);
-      return left ? [{ ...fragment, selectionSet: left }] : [];
+  keep({ selections }: SelectionSetNode, place: Place): SelectionNode[] {
+    return selections.flatMap((node): SelectionNode[] => {
+      if (++this.size > MAX_SELECTIONS) throw tooLarge();
+      const guards = node.directives?.length ? [...place.guards, node] : place.guards;
+      if (node.kind === Kind.FIELD) return this.keepField(node, { ...place, guards });
+      return this.keepFragment(node, { ...place, guards });
     });
-    return { ...result, document: withoutIdle({ ...operation, selectionSet }, fragments) };
   }
 
-  #selections(set: SelectionSetNode, parent: GraphQLCompositeType): SelectionSetNode | null {
-    const selections = set.selections.flatMap((node) => this.#selection(node, parent) ?? []);
-    if (selections.length === 0) return null;
-    return { ...set, selections: isAbstractType(parent) ? [...selections, TYPENAME] : selections };
-  }
-
-  #selection(node: SelectionNode, parent: GraphQLCompositeType): SelectionNode | null {
-    if (node.kind === Kind.FIELD) return this.#field(node, parent);
-    if (node.kind === Kind.FRAGMENT_SPREAD) return this.#fragment(node.name.value) ? node : null;
-    const selectionSet = this.#under(node.typeCondition?.name.value ?? parent.name, node.selectionSet);
-    return selectionSet && { ...node, selectionSet };
-  }
-
-  #field(node: FieldNode, parent: GraphQLCompositeType): FieldNode | null {
+  private keepField(node: FieldNode, { type, hits, path, guards }: Place): FieldNode[] {
     const name = node.name.value;
-    if (FORBIDDEN_KEYS.has(node.alias?.value ?? name)) {
-      throw new HubError("REQUEST_MALFORMED", `No answer can have a field called ${node.alias?.value ?? name}.`);
+    const key = responseKey(node);
+    if (![type, ...hits].every((each) => this.mayRead(each, name))) {
+      this.removals.push({ coordinate: `${type.name}.${name}`, path: [...path, key], guards });
+      return [];
     }
-    if (META_FIELDS.has(name)) return node;
-    const field = "getFields" in parent ? parent.getFields()[name] : undefined;
-    const output = field && getNamedType(field.type);
-    if (!output || !this.#mayRead(parent, name, output)) {
-      this.#refused.add(`${parent.name}.${name}`);
-      this.#removed.add(node);
-      return null;
-    }
-    if (!node.selectionSet) return node;
-    const selectionSet = this.#selections(node.selectionSet, output as GraphQLCompositeType);
-    if (!selectionSet) this.#removed.add(node);
-    return selectionSet && { ...node, selectionSet };
+    const output = fieldOf(type, name).type;
+    const named = getNamedType(output);
+    if (!isCompositeType(named) || !node.selectionSet) return [node];
+    const below = { type: named, hits: this.hitsOf(named), path: [...path, key, ...elements(output)], guards };
+    const selections = this.keep(node.selectionSet, below);
+    const isUntold = isAbstractType(named) || selections.length === 0;
+    return [{ ...node, selectionSet: selectionSet(isUntold ? [...selections, TYPE_FIELD] : selections) }];
   }
 
-  #fragment(name: string): SelectionSetNode | null {
-    if (this.#left.has(name)) return this.#left.get(name) ?? null;
-    const fragment = this.#fragments.get(name);
-    if (!fragment) return null;
-    this.#left.set(name, undefined);
-    const left = this.#under(fragment.typeCondition.name.value, fragment.selectionSet);
-    this.#left.set(name, left);
-    return left;
+  private keepFragment(node: InlineFragmentNode | FragmentSpreadNode, place: Place): InlineFragmentNode[] {
+    const fragment = node.kind === Kind.FRAGMENT_SPREAD ? this.operation.fragments[node.name.value] : node;
+    if (!fragment) throw new Error("A fragment is spread that the document does not define.");
+    const { typeCondition } = fragment;
+    const type = typeCondition ? typeFromAST(this.operation.schema, typeCondition) : place.type;
+    if (!isCompositeType(type)) throw new Error("A fragment is on a type that has no fields.");
+    const possible = this.hitsOf(type);
+    const hits = place.hits.filter((each) => possible.includes(each));
+    const selections = this.keep(fragment.selectionSet, { ...place, type, hits });
+    if (selections.length === 0) return [];
+    const { directives = [] } = node;
+    return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, directives, selectionSet: selectionSet(selections) }];
   }
 
-  /** What is left under a type condition; of a type that is refused nothing is. */
-  #under(typeName: string, set: SelectionSetNode): SelectionSetNode | null {
-    const type = this.schema.getType(typeName);
-    if (type && this.#mayHave(type)) return this.#selections(set, type as GraphQLCompositeType);
-    this.#refused.add(typeName);
-    visit(set, { Field: (node) => void this.#removed.add(node) });
-    return null;
+  private mayRead(type: GraphQLCompositeType, name: string): boolean {
+    // What an interface or a union promises, each object type keeps; the others have no field to look up.
+    const output = getNamedType(fieldOf(type, name).type).name;
+    return [type.name, `${type.name}.${name}`, output].every((coordinate) => this.holds(coordinate));
   }
 
-  /** By the field's coordinate on this type and, for an interface, on every type that it may stand for; and its output. */
-  #mayRead(parent: GraphQLCompositeType, field: string, output: GraphQLNamedType): boolean {
-    const owners = isInterfaceType(parent) ? [parent, ...this.schema.getPossibleTypes(parent)] : [parent];
-    return this.#mayHave(output) && owners.every(({ name }) => this.#holds(name) && this.#holds(`${name}.${field}`));
+  private holds(coordinate: string): boolean {
+    const requirement = this.rules.get(coordinate) ?? [];
+    return requirement.every((lists) => lists.some((all) => all.every((role) => this.roles.includes(role))));
   }
 
-  #mayHave(type: GraphQLNamedType): boolean {
-    const types = isAbstractType(type) ? [type, ...this.schema.getPossibleTypes(type)] : [type];
-    const interfaces = isObjectType(type) ? type.getInterfaces() : [];
-    return [...types, ...interfaces].every(({ name }) => this.#holds(name));
-  }
-
-  #holds(coordinate: string): boolean {
-    return (this.rules.get(coordinate) ?? []).every((requirement) => isFulfilled(requirement, this.reader));
+  private hitsOf(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
+    return isAbstractType(type) ? this.operation.schema.getPossibleTypes(type) : [type];
   }
 }
 
-const TYPENAME: FieldNode = {
+function tooLarge(): HubError {
+  return new HubError("REQUEST_MALFORMED", "The document unfolds to too much.", { http: { status: 400 } });
+}
+
+const TYPE_FIELD: FieldNode = {
   kind: Kind.FIELD,
-  alias: { kind: Kind.NAME, value: TYPENAME_KEY },
+  alias: { kind: Kind.NAME, value: TYPE_KEY },
   name: { kind: Kind.NAME, value: "__typename" },
 };
 
-function isFulfilled({ scopes, policies }: Requirement, reader: Reader | null): boolean {
-  if (!reader) return false;
-  const hasScopes = !scopes || scopes.some((all) => all.every((scope) => reader.roles.includes(scope)));
-  return hasScopes && (!policies || policies.some((all) => all.every(isDecidedByRow)));
+function selectionSet(selections: readonly SelectionNode[]): SelectionSetNode {
+  return { kind: Kind.SELECTION_SET, selections };
 }
 
-/** The document, without fragments that nothing spreads and variables that nothing takes any more. */
-function withoutIdle(operation: OperationDefinitionNode, fragments: FragmentDefinitionNode[]): DocumentNode {
-  const byName = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  const spread = new Set<string>();
-  const taken = new Set<string>();
-  const look = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
-    visit(node.selectionSet, {
-      Variable: ({ name }) => void taken.add(name.value),
-      FragmentSpread: ({ name }) => {
-        const fragment = byName.get(name.value);
-        if (!fragment || spread.has(name.value)) return;
-        spread.add(name.value);
-        look(fragment);
-      },
-    });
-  };
-  look(operation);
-  const variableDefinitions = operation.variableDefinitions?.filter(({ variable }) => taken.has(variable.name.value));
-  return {
-    kind: Kind.DOCUMENT,
-    definitions: [
-      { ...operation, ...(variableDefinitions && { variableDefinitions }) },
-      ...fragments.filter(({ name }) => spread.has(name.value)),
-    ],
-  };
+/** An "@" for every list around the value. */
+function elements(type: GraphQLOutputType): string[] {
+  if (isNonNullType(type)) return elements(type.ofType);
+  return isListType(type) ? ["@", ...elements(type.ofType)] : [];
+}
+
+function documentOf(operation: OperationDefinitionNode, selections: readonly SelectionNode[]): DocumentNode {
+  const { variableDefinitions = [], ...rest } = operation;
+  const left = { ...rest, selectionSet: selectionSet(selections) };
+  const used = new Set<string>();
+  visit(left, {
+    Variable({ name }) {
+      used.add(name.value);
+    },
+  });
+  const definitions = variableDefinitions.filter(({ variable }) => used.has(variable.name.value));
+  return { kind: Kind.DOCUMENT, definitions: [{ ...left, variableDefinitions: definitions }] };
 }

@@ -1,134 +1,141 @@
-// What the supergraph says of who may read what, by schema coordinate.
+// What every type and field of a supergraph asks of its reader.
 import {
   Kind,
   parse,
-  print,
-  valueFromASTUntyped,
   visit,
-  type ConstDirectiveNode,
-  type DefinitionNode,
+  type ASTNode,
+  type DirectiveNode,
   type DocumentNode,
+  type NameNode,
+  type ValueNode,
 } from "graphql";
 import { HubError } from "#kit/errors";
-import { linksOf, type Link } from "./links";
+import { looksEnforced, securityLinks, type Enforced, type SecurityLinks } from "./links";
 
-/** The directives of Apollo's security features, and the version of each that is understood here. */
-const KNOWN: Readonly<Record<string, string>> = { authenticated: "0.1", requiresScopes: "0.1", policy: "0.1" };
-
-/** All that are there must hold. Scopes and policies: any of the lists, and of that one everything. */
-export interface Requirement {
-  isAuthenticated?: true;
-  scopes?: readonly (readonly string[])[];
-  policies?: readonly (readonly string[])[];
-}
-
-/** `Person.phone` or `Person` to what it takes. What is not in it takes nothing. */
-export type Rules = ReadonlyMap<string, readonly Requirement[]>;
+/** Holds for a reader who has, of every one of these, all the roles of at least one list. */
+export type Requirement = readonly (readonly (readonly string[])[])[];
 
 /**
- * The rules of a supergraph, and the same SDL without the purpose SECURITY on the links of these features, with which
- * Apollo's gateway would refuse it. Throws SUPERGRAPH_INVALID when a rule might be overlooked.
+ * By schema coordinate: `Person`, `Person.phone`. Whoever reads anything here is authenticated already, so a coordinate
+ * that asks for no more than that stands here with nothing to hold.
  */
-export function rulesOf(supergraphSdl: string): { rules: Rules; sdl: string } {
-  const document = parse(supergraphSdl, { noLocation: true });
-  const links = linksOf(document);
-  const directives = securityDirectives(links);
-  assertLinked(document, directives);
-  const rules = new Map<string, readonly Requirement[]>();
-  for (const definition of document.definitions) addRules(rules, definition, directives);
-  return { rules, sdl: print(withoutPurpose(document, links)) };
+export type Rules = ReadonlyMap<string, Requirement>;
+
+/**
+ * Policies of this kind are decided for each record by the agency that owns it, which alone knows the record: the gateway
+ * lets them pass. Nobody here decides any other policy, so whatever asks for one is closed.
+ */
+const DECIDED_BY_AGENCY = "row:";
+
+/** What a requirement can stand on, beside fields. */
+const TYPES: readonly string[] = [
+  Kind.OBJECT_TYPE_DEFINITION,
+  Kind.OBJECT_TYPE_EXTENSION,
+  Kind.INTERFACE_TYPE_DEFINITION,
+  Kind.INTERFACE_TYPE_EXTENSION,
+  Kind.UNION_TYPE_DEFINITION,
+  Kind.UNION_TYPE_EXTENSION,
+  Kind.SCALAR_TYPE_DEFINITION,
+  Kind.SCALAR_TYPE_EXTENSION,
+  Kind.ENUM_TYPE_DEFINITION,
+  Kind.ENUM_TYPE_EXTENSION,
+];
+
+/**
+ * Reads the rules out of the text of a supergraph. Throws SUPERGRAPH_INVALID where it cannot be sure that it understood
+ * all of them.
+ */
+export function rulesIn(supergraph: string): Rules {
+  const document = parsed(supergraph);
+  return tableOf(document, securityLinks(document));
 }
 
-/** Which directive of this supergraph is which of ours: `@scopes` may be `@requiresScopes`. */
-function securityDirectives(links: readonly Link[]): Map<string, string> {
-  const directives = new Map<string, string>();
-  for (const { name, version, purpose, as, imports } of links) {
-    const isOurs = Object.hasOwn(KNOWN, name);
-    if (!isOurs && purpose === "SECURITY") throw invalid(`it links ${name} for security, which is not known here`);
-    if (!isOurs) continue;
-    if (version !== KNOWN[name])
-      throw invalid(`it links ${name} v${version}, of which only v${String(KNOWN[name])} is known`);
-    for (const [imported] of imports) {
-      if (imported !== `@${name}` && imported.startsWith("@")) throw invalid(`${name} has no directive ${imported}`);
-    }
-    // By the rules of @link: the name it is imported as, the feature's own name, and the full name.
-    const local = imports.get(`@${name}`)?.slice(1) ?? as;
-    for (const known of new Set([local, as, `${as}__${name}`])) directives.set(known, name);
+/**
+ * The same text as `@apollo/gateway` takes it. That refuses to serve what is linked `for: SECURITY`, as it enforces
+ * nothing; here these links are enforced before it is asked. Throws as `rulesIn`.
+ */
+export function servable(supergraph: string): string {
+  const document = parsed(supergraph);
+  const links = securityLinks(document);
+  tableOf(document, links);
+  // By place in the text, from the end, so that all else stays letter by letter.
+  return links.purposes.reduceRight(
+    (text, { loc }) => (loc ? text.slice(0, loc.start) + text.slice(loc.end) : text),
+    supergraph,
+  );
+}
+
+function parsed(supergraph: string): DocumentNode {
+  try {
+    return parse(supergraph);
+  } catch (error) {
+    throw new HubError("SUPERGRAPH_INVALID", `The supergraph is not GraphQL: ${(error as Error).message}`);
   }
-  return directives;
 }
 
-/** A directive that is called like one of ours and is not linked would be read as nothing at all. */
-function assertLinked(document: DocumentNode, directives: ReadonlyMap<string, string>): void {
+function tableOf(document: DocumentNode, { names }: SecurityLinks): Rules {
+  const rules = new Map<string, Requirement>();
+  const defined = new Set<string>();
   visit(document, {
-    Directive: ({ name: { value } }) => {
-      if (Object.hasOwn(KNOWN, value) && !directives.has(value)) throw invalid(`@${value} is used without a link`);
+    DirectiveDefinition({ name: { value } }) {
+      defined.add(value);
+      if (looksEnforced(value) && !names.has(value)) refuse(`@${value} is defined and not linked`);
     },
-    DirectiveDefinition: ({ name: { value } }) => {
-      if (Object.hasOwn(KNOWN, value) && !directives.has(value)) throw invalid(`@${value} is defined without a link`);
+    Directive(node, _key, _parent, _path, ancestors) {
+      const { value } = node.name;
+      const enforced = names.get(value);
+      if (!enforced && looksEnforced(value)) refuse(`@${value} is used and not linked`);
+      if (!enforced) return;
+      const coordinate = coordinateOf(node, ancestors);
+      const asked = enforced === "authenticated" ? nothingMore(node) : [alternativesOf(node, enforced, coordinate)];
+      rules.set(coordinate, [...(rules.get(coordinate) ?? []), ...asked]);
     },
   });
-}
-
-function addRules(
-  rules: Map<string, readonly Requirement[]>,
-  definition: DefinitionNode,
-  directives: ReadonlyMap<string, string>,
-): void {
-  if (!("directives" in definition) || !("name" in definition) || !definition.name) return;
-  if (definition.kind === Kind.OPERATION_DEFINITION || definition.kind === Kind.FRAGMENT_DEFINITION) return;
-  const type = definition.name.value;
-  add(rules, type, definition.directives ?? [], directives);
-  const isComposite =
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
-    definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
-    definition.kind === Kind.OBJECT_TYPE_EXTENSION ||
-    definition.kind === Kind.INTERFACE_TYPE_EXTENSION;
-  if (!isComposite) return;
-  for (const field of definition.fields ?? []) {
-    add(rules, `${type}.${field.name.value}`, field.directives ?? [], directives);
+  for (const enforced of new Set(names.values())) {
+    const isDefined = [...names].some(([name, meant]) => meant === enforced && defined.has(name));
+    if (!isDefined) refuse(`@${enforced} is linked and not defined`);
   }
+  return rules;
 }
 
-function add(
-  rules: Map<string, readonly Requirement[]>,
+/** `ancestors` ends in: the type, its fields, and the field that the directive is on; or in the type that it is on. */
+function coordinateOf(directive: DirectiveNode, ancestors: readonly (ASTNode | readonly ASTNode[])[]): string {
+  const owner = named(ancestors.at(-1));
+  const type = named(ancestors.at(-3));
+  if (owner && TYPES.includes(owner.kind)) return owner.name.value;
+  if (type && owner?.kind === Kind.FIELD_DEFINITION) return `${type.name.value}.${owner.name.value}`;
+  return refuse(`@${directive.name.value} stands where it cannot be enforced`);
+}
+
+function named(node: ASTNode | readonly ASTNode[] | undefined): { kind: string; name: NameNode } | undefined {
+  return node && "name" in node && node.name ? { kind: node.kind, name: node.name } : undefined;
+}
+
+function nothingMore({ name, arguments: given = [] }: DirectiveNode): Requirement {
+  return given.length === 0 ? [] : refuse(`@${name.value} takes no arguments`);
+}
+
+/** The lists of roles of which one must be had. Strict: where GraphQL would wrap a text into a list, a list was forgotten. */
+function alternativesOf(
+  { name, arguments: given = [] }: DirectiveNode,
+  enforced: Enforced,
   coordinate: string,
-  applied: readonly { name: { value: string } }[],
-  directives: ReadonlyMap<string, string>,
-): void {
-  const own = applied.flatMap((directive) => {
-    const feature = directives.get(directive.name.value);
-    return feature ? [requirementOf(feature, directive as ConstDirectiveNode, coordinate)] : [];
-  });
-  if (own.length > 0) rules.set(coordinate, [...(rules.get(coordinate) ?? []), ...own]);
+): readonly (readonly string[])[] {
+  const [argument] = given;
+  const malformed = (): never => refuse(`what @${name.value} asks for ${coordinate} is malformed`);
+  if (!argument || given.length > 1) return malformed();
+  if (argument.name.value !== (enforced === "policy" ? "policies" : "scopes")) return malformed();
+  const lists = itemsOf(argument.value, malformed).map((list) =>
+    itemsOf(list, malformed).map((item) => (item.kind === Kind.STRING && item.value ? item.value : malformed())),
+  );
+  if (enforced === "requiresScopes") return lists;
+  return lists.filter((list) => list.every((policy) => policy.startsWith(DECIDED_BY_AGENCY))).map(() => []);
 }
 
-function requirementOf(feature: string, { arguments: given = [] }: ConstDirectiveNode, at: string): Requirement {
-  if (feature === "authenticated") return { isAuthenticated: true };
-  const name = feature === "policy" ? "policies" : "scopes";
-  const [argument, ...more] = given;
-  const value: unknown = argument?.name.value === name ? valueFromASTUntyped(argument.value) : null;
-  if (more.length > 0 || !isListOfLists(value)) throw invalid(`${at}: the argument of @${feature} cannot be read`);
-  return { [name]: value };
+function itemsOf(value: ValueNode, malformed: () => never): readonly ValueNode[] {
+  return value.kind === Kind.LIST && value.values.length > 0 ? value.values : malformed();
 }
 
-/** Not empty: nobody can say whether an empty list means everybody or nobody. */
-function isListOfLists(value: unknown): value is string[][] {
-  const isNames = (list: unknown): boolean =>
-    Array.isArray(list) && list.length > 0 && list.every((name) => typeof name === "string" && name !== "");
-  return Array.isArray(value) && value.length > 0 && value.every(isNames);
-}
-
-function withoutPurpose(document: DocumentNode, links: readonly Link[]): DocumentNode {
-  const secured = new Set(links.filter(({ name }) => Object.hasOwn(KNOWN, name)).map(({ node }) => node));
-  return visit(document, {
-    Directive: (node) =>
-      secured.has(node as ConstDirectiveNode)
-        ? { ...node, arguments: (node.arguments ?? []).filter(({ name }) => name.value !== "for") }
-        : undefined,
-  });
-}
-
-function invalid(what: string): HubError {
-  return new HubError("SUPERGRAPH_INVALID", `The supergraph cannot be guarded: ${what}.`);
+function refuse(reason: string): never {
+  throw new HubError("SUPERGRAPH_INVALID", `The rules of access cannot be read: ${reason}.`);
 }

@@ -163,7 +163,7 @@ describe("in one process", () => {
     const hanging: GraphQLSchema = await buildSubgraph({
       ...shelters,
       resolvers: [HangingResolver],
-      access: openTo({ Query: "free", Person: "id bed" }),
+      access: openTo({ Query: "free", Person: "id bed label" }),
     });
     const hangs = await place.gateway(
       inProcess(

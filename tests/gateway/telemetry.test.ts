@@ -1,6 +1,6 @@
 import { Socket } from "node:net";
 import { ApolloGateway } from "@apollo/gateway";
-import { rulesOf } from "../../gateway/authorization/rules";
+import { servable } from "../../gateway/authorization/rules";
 import { environment } from "#kit/settings";
 import { inProcess } from "../../gateway/in-process";
 import { Place } from "./place";
@@ -45,7 +45,7 @@ test("the gateway calls nobody but its agencies: not at start, not when asked, n
 test("Apollo's gateway as it comes would have called, and this test would have seen it", async () => {
   delete environment().APOLLO_TELEMETRY_DISABLED;
   const hosts = await hostsCalled(async () => {
-    const gateway = new ApolloGateway({ supergraphSdl: rulesOf(await supergraphOf([people, shelters])).sdl });
+    const gateway = new ApolloGateway({ supergraphSdl: servable(await supergraphOf([people, shelters])) });
     await gateway.load();
     await gateway.stop();
   });
