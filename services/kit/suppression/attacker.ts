@@ -1,5 +1,5 @@
 // What can be worked out of hidden figures by whoever has every answer, knows every sum and can solve equations.
-import type { Family, Sum } from "#kit/suppression/family";
+import { keysOf, type Family, type Sum } from "#kit/suppression/family";
 import { Polytope } from "#kit/suppression/polytope";
 
 export type Range = readonly [least: number, most: number];
@@ -9,8 +9,6 @@ interface Component {
   keys: string[];
   sums: Sum[];
 }
-
-const keysOf = ({ total, parts }: Sum): readonly string[] => (total === null ? parts : [total, ...parts]);
 
 /** Between what each hidden figure must lie, as far as the figures that are shown tell; Infinity: nothing tells. */
 export function rangesOf(family: Family, hidden: ReadonlySet<string>, known = new Map<string, Map<string, Range>>()) {
@@ -62,6 +60,13 @@ function rangesIn(family: Family, { keys, sums }: Component): Map<string, Range>
   // Whatever is shown in a sum tells what the hidden ones make together: as much as they do in truth.
   const above = keys.map((key, index) => family.countOf(key) - (least[index] ?? 0));
   const constants = equations.map((factors) => factors.reduce((sum, factor, at) => sum + factor * (above[at] ?? 0), 0));
+  const [only] = sums;
+  if (sums.length === 1 && only && !(only.total !== null && place.has(only.total))) {
+    // Parts of one total: any of them can be all that is left of it.
+    return new Map(
+      keys.map((key, index) => [key, [least[index] ?? 0, (least[index] ?? 0) + (constants[0] ?? 0)] as const]),
+    );
+  }
   const polytope = new Polytope(equations, constants);
   return new Map(
     keys.map((key, index) => {
