@@ -62,8 +62,9 @@ export function askFor<T>(
   agency: AgencyUnderTest,
   source: string,
   variables?: Record<string, unknown>,
+  viewer?: Viewer,
 ): Promise<Omit<Answer, "data"> & { data: T }> {
-  return agency.ask(source, variables);
+  return agency.ask(source, variables, viewer);
 }
 
 /** The answer to `_entities`: one for each representation, null for what is not there. */
