@@ -25,7 +25,7 @@ import { ShelterStay } from "./stay/stay.entity";
 import { stayById } from "./stay/stay.loaders";
 import { PersonStaysResolver, ShelterStayResolver } from "./stay/stay.resolver";
 import { HousingUnit } from "./unit/unit.entity";
-import { ShelterUnitsResolver } from "./unit/unit.resolver";
+import { HousingUnitResolver, ShelterUnitsResolver } from "./unit/unit.resolver";
 
 /** Where people sleep, and what they are given there. */
 export const shelters: Agency = {
@@ -35,6 +35,7 @@ export const shelters: Agency = {
     ShelterResolver,
     OperationPlacesResolver,
     ShelterUnitsResolver,
+    HousingUnitResolver,
     ShelterStaysResolver,
     ShelterStayResolver,
     PersonStaysResolver,

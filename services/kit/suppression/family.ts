@@ -1,3 +1,5 @@
+import { isSmall } from "#kit/suppression/threshold";
+
 /** Figures that make up another one; null: what they make together is no figure, but anybody may know it. */
 export interface Sum {
   total: string | null;
@@ -37,7 +39,7 @@ export class Family {
   /** Whether a figure, or its twin, counts somebody, but fewer than `threshold`. */
   isSmall(key: string, threshold: number): boolean {
     const counts = this.isOpen(key) ? [] : [this.countOf(key), this.twins.get(key)?.count ?? 0];
-    return counts.some((count) => count > 0 && count < threshold);
+    return counts.some((count) => isSmall(count, threshold));
   }
 
   /**

@@ -15,3 +15,7 @@ export function thresholdOf({ agency, roles }: Viewer, exact: readonly Role[]): 
   if (agency.trim().toLowerCase() === PUBLIC) return THRESHOLDS.public;
   return exact.some((role) => roles.includes(role)) ? null : THRESHOLDS.partners;
 }
+
+/** Whether a figure that has nothing to do with any other one is hidden below this threshold. */
+export const isSmall = (count: number, threshold: number | null): boolean =>
+  threshold !== null && count > 0 && count < threshold;
