@@ -73,4 +73,9 @@ export class Family {
     this.#heights.set(key, height);
     return height;
   }
+
+  /** Everything that a mask depends on. */
+  text(): string {
+    return JSON.stringify([[...this.counts], [...this.#open], [...this.twins], this.sums]);
+  }
 }

@@ -3,12 +3,27 @@ import { componentsOf, rangesOf, type Range } from "#kit/suppression/attacker";
 import { keysOf, type Family } from "#kit/suppression/family";
 import { THRESHOLDS } from "#kit/suppression/threshold";
 
+/** Masks of the latest families: the figures of a dashboard that asks every minute mostly stand still. */
+const made = new Map<string, ReadonlySet<string>>();
+const MOST_MADE = 100;
+
 /**
  * The figures of a family that are hidden below `threshold` people: small ones, and as many others as it takes that
  * `threshold` values or more remain possible for each of them. What a lower threshold hides is hidden by a higher
  * one too, so that the answers to partners and to the public together tell no more than those to partners.
  */
 export function hiddenBelow(threshold: number, family: Family): ReadonlySet<string> {
+  const about = `${String(threshold)} ${family.text()}`;
+  let hidden = made.get(about);
+  if (!hidden) {
+    hidden = maskOf(threshold, family);
+    if (made.size >= MOST_MADE) made.clear();
+    made.set(about, hidden);
+  }
+  return hidden;
+}
+
+function maskOf(threshold: number, family: Family): ReadonlySet<string> {
   const hidden = new Set<string>();
   const known = new Map<string, Map<string, Range>>();
   for (const least of Object.values(THRESHOLDS).filter((one) => one <= threshold)) {
