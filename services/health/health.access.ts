@@ -65,8 +65,8 @@ export const healthAccess: AgencyAccess = {
   types: {
     Query: { care: "medicalNeeds" },
     Operation: { stub: "code", figures: "needsByPriority screeningsByTriage", alert: "notifiableAlerts" },
-    NeedsByPriority: { figures: "priority active onHold completed total" },
-    ScreeningsByTriage: { figures: "triage count" },
+    NeedsByPriority: { figures: "priority active onHold completed total isSuppressed" },
+    ScreeningsByTriage: { figures: "triage count isSuppressed" },
     NotifiableAlert: { alert: `${RECORD} day site ageBand classification count disease` },
     Person: {
       stub: "id",

@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 export const HUB_ERRORS = {
   AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
   BODY_TOO_LARGE: "The request is larger than the hub reads.",
+  BREAKDOWN_NOT_ALLOWED: "This viewer may ask for fixed breakdowns only; the message names them.",
   CONSENT_INVALID: "The consent is not complete, or does not hold together.",
   CURSOR_INVALID: "The cursor is not one that this list gave out.",
   FILTER_INVALID: "The filter asks for something that no record can have.",

@@ -111,9 +111,9 @@ export const peopleAccess: AgencyAccess = {
     Arrival: {
       arrival: `${RECORD} pointOfEntry men women boys girls headcount isEstimated pointOfEntryRegion registered`,
     },
-    ArrivalsOnDay: { figures: "day headcount registered men women boys girls" },
+    ArrivalsOnDay: { figures: "day headcount registered men women boys girls isSuppressed" },
     PopulationCell: {
-      figures: "count sex ageGroup isMinor nationality displacementStatus arrivalDay outcome",
+      figures: "count isSuppressed sex ageGroup isMinor nationality displacementStatus arrivalDay outcome",
     },
     Person: {
       open: "id operationCode recordedAt version",

@@ -74,12 +74,12 @@ export const sheltersAccess: AgencyAccess = {
     Query: { shelter: "shelter shelters" },
     Operation: {
       stub: "code",
-      figures: "capacity occupancy reserved unsheltered distributionsByKind",
+      figures: "capacity occupancy reserved unsheltered distributionsByKind sheltersSuppressed",
       request: "resourceRequests",
     },
-    DistributionsByKind: { figures: "kind count quantity people" },
+    DistributionsByKind: { figures: "kind count quantity people isSuppressed" },
     Shelter: {
-      shelter: `${RECORD} name alias kind operatorAgency placeName placeCode status isOnward capacity blocked surge surgeReason surgeEndsOn occupied reserved coveredAreaM2 waterLitresPerDay toilets available sphereWarnings overstays units`,
+      shelter: `${RECORD} name alias kind operatorAgency placeName placeCode status isOnward capacity blocked surge surgeReason surgeEndsOn occupied reserved coveredAreaM2 waterLitresPerDay toilets available sphereWarnings overstays units isSuppressed`,
       stayList: "stays",
     },
     ShelterFilter: { shelter: "status kind operatorAgency minAvailable isOnward" },

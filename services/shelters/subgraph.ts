@@ -27,7 +27,7 @@ import { ShelterStay } from "./stay/stay.entity";
 import { stayById } from "./stay/stay.loaders";
 import { PersonStaysResolver, ShelterStayResolver } from "./stay/stay.resolver";
 import { HousingUnit } from "./unit/unit.entity";
-import { ShelterUnitsResolver } from "./unit/unit.resolver";
+import { HousingUnitResolver, ShelterUnitsResolver } from "./unit/unit.resolver";
 
 import { sheltersAccess } from "./shelters.access";
 
@@ -40,6 +40,7 @@ export const shelters: Agency = {
     ShelterResolver,
     OperationPlacesResolver,
     ShelterUnitsResolver,
+    HousingUnitResolver,
     ShelterStaysResolver,
     ShelterStayResolver,
     PersonStaysResolver,

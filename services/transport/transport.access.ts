@@ -81,10 +81,10 @@ export const transportAccess: AgencyAccess = {
     Operation: { stub: "code", figures: "movements" },
     Movements: {
       figures:
-        "tripsPlanned tripsInProgress tripsCompleted transportedOnward returned inTransit heldNow nominated missingAtArrival returnCasesByStatus returnedByCountry",
+        "tripsPlanned tripsInProgress tripsCompleted transportedOnward returned inTransit heldNow nominated missingAtArrival suppressedFigures returnCasesByStatus returnedByCountry",
     },
-    ReturnCasesByStatus: { figures: "status count" },
-    ReturnedByCountry: { figures: "country count" },
+    ReturnCasesByStatus: { figures: "status count isSuppressed" },
+    ReturnedByCountry: { figures: "country count isSuppressed" },
     Trip: {
       trip: `${RECORD} status purpose mode crossesBorder seats seatsTaken departsAt arrivesAt departedAt arrivedAt distanceKm cancelledReason origin destination originShelter destinationShelter seatsFree vehicle`,
       passengers: "manifest passengers",

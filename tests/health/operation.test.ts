@@ -9,8 +9,8 @@ const FIGURES = `query ($operations: [_Any!]!) {
   _entities(representations: $operations) {
     ... on Operation {
       code
-      needsByPriority { priority active onHold completed total }
-      screeningsByTriage { triage count }
+      needsByPriority { priority active onHold completed total isSuppressed }
+      screeningsByTriage { triage count isSuppressed }
     }
   }
 }`;
@@ -69,20 +69,36 @@ describe.each(engines())("the figures of an operation on $name", (engine) => {
     const { first } = await figures();
     const each = CROWD_SIZE / 16;
     expect(first?.needsByPriority).toEqual(
-      PRIORITIES.map((priority) => ({ priority, active: each, onHold: each, completed: each, total: 4 * each })),
+      PRIORITIES.map((priority) => ({
+        priority,
+        active: each,
+        onHold: each,
+        completed: each,
+        total: 4 * each,
+        isSuppressed: false,
+      })),
     );
   });
 
   test("count screenings by triage", async () => {
     const { first } = await figures();
-    expect(first?.screeningsByTriage).toEqual(TRIAGES.map((triage) => ({ triage, count: CROWD_SIZE / 4 })));
+    expect(first?.screeningsByTriage).toEqual(
+      TRIAGES.map((triage) => ({ triage, count: CROWD_SIZE / 4, isSuppressed: false })),
+    );
   });
 
   test("are there, as noughts, for an operation without patients", async () => {
     const { first: quiet } = await figures([{ __typename: "Operation", code: "QUIET-2018" }]);
-    expect(quiet?.screeningsByTriage).toEqual(TRIAGES.map((triage) => ({ triage, count: 0 })));
+    expect(quiet?.screeningsByTriage).toEqual(TRIAGES.map((triage) => ({ triage, count: 0, isSuppressed: false })));
     expect(quiet?.needsByPriority).toHaveLength(4);
-    expect(quiet?.needsByPriority[0]).toEqual({ priority: "STAT", active: 0, onHold: 0, completed: 0, total: 0 });
+    expect(quiet?.needsByPriority[0]).toEqual({
+      priority: "STAT",
+      active: 0,
+      onHold: 0,
+      completed: 0,
+      total: 0,
+      isSuppressed: false,
+    });
   });
 
   test("cost one statement each for however many operations, from an index", async () => {

@@ -30,7 +30,7 @@ describe.each(engines())("the hub on $name", (engine) => {
 
   test("gives the situation report of Gao in one request", async () => {
     const { operation, shelters } = await ask("dashboard");
-    expect(operation.registered).toEqual([{ count: 1135 }]);
+    expect(operation.registered).toEqual([{ count: 1135, isSuppressed: false }]);
     const grownWomen = operation.bySexAndAge.find(
       (cell: { sex: string; isMinor: boolean }) => cell.sex === "FEMALE" && !cell.isMinor,
     );
@@ -49,6 +49,7 @@ describe.each(engines())("the hub on $name", (engine) => {
     expect(operation.unsheltered).toBe(0);
     expect(operation.occupancy).toBe(1135 - 242 - 5);
     expect(operation.needsByPriority).toHaveLength(4);
+    expect(operation.needsByPriority[0]).toEqual({ priority: "STAT", active: null, total: 31, isSuppressed: true });
     expect(shelters).toHaveLength(6);
     for (const { occupied, reserved, blocked, capacity, surge } of shelters) {
       expect(occupied + reserved + blocked).toBeLessThanOrEqual(capacity + surge);

@@ -31,7 +31,7 @@ export interface Answer {
 }
 
 export interface AgencyUnderTest extends OpenAgency {
-  ask: (source: string, variables?: Record<string, unknown>) => Promise<Answer>;
+  ask: (source: string, variables?: Record<string, unknown>, viewer?: Viewer) => Promise<Answer>;
 }
 
 /** An agency of a test, whose fields are open to all. */
@@ -54,9 +54,9 @@ export async function agencyUnderTest(
   const onQuery = (sql: string, parameters: unknown[]): void => void queries.push({ sql, parameters });
   const open = await openAgency(agency, { url: await engine.fresh(), clock: clockAt(DEMONSTRATION_START), onQuery });
   await loadChapters(open.db, seed, chapters);
-  const ask: AgencyUnderTest["ask"] = async (source, variableValues = {}) => {
+  const ask: AgencyUnderTest["ask"] = async (source, variableValues = {}, viewer = someone) => {
     queries.length = 0;
-    const contextValue = open.contextOf(someone, aRequest);
+    const contextValue = open.contextOf(viewer, aRequest);
     const { data, errors = [] } = await graphql({ schema: open.schema, source, variableValues, contextValue });
     return {
       data,
@@ -74,8 +74,9 @@ export function askFor<T>(
   agency: AgencyUnderTest,
   source: string,
   variables?: Record<string, unknown>,
+  viewer?: Viewer,
 ): Promise<Omit<Answer, "data"> & { data: T }> {
-  return agency.ask(source, variables);
+  return agency.ask(source, variables, viewer);
 }
 
 /** The answer to `_entities`: one for each representation, null for what is not there. */

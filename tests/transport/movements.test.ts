@@ -1,24 +1,29 @@
 import { agadez2018 } from "#scenario/agadez";
 import { gao2018 } from "#scenario/gao";
+import { Family } from "#kit/suppression/family";
+import type { Viewer } from "#kit/viewer";
 import type { Chapter, PersonStory, TripStory } from "#scenario/story";
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
-import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities } from "../support/agency";
+import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities, someone } from "../support/agency";
+import { expectSafe } from "../support/attack";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
 import { CODE, convoy, MANY, many } from "./convoy";
 
 const FIGURES = `
   tripsPlanned tripsInProgress tripsCompleted transportedOnward returned inTransit heldNow nominated missingAtArrival
-  returnCasesByStatus { status count }
-  returnedByCountry { country { code label } count }
+  suppressedFigures
+  returnCasesByStatus { status count isSuppressed }
+  returnedByCountry { country { code label } count isSuppressed }
 `;
 
 const MOVEMENTS = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Operation { code movements { ${FIGURES} } } } }`;
 
 interface Figures {
   code: string;
-  movements: Record<string, number> & {
+  movements: Record<string, number | null> & {
+    suppressedFigures: string[];
     returnCasesByStatus: { status: string; count: number }[];
     returnedByCountry: { country: { code: string }; count: number }[];
   };
@@ -36,12 +41,13 @@ describe.each(engines())("the figures on movements on $name", (engine) => {
     await engine.dropAll();
   });
 
-  const read = async (...codes: string[]) => {
+  const readAs = async (viewer: Viewer, ...codes: string[]) => {
     const of = codes.map((code) => ({ __typename: "Operation", code }));
-    const { data, messages, queries } = await askFor<Entities<Figures>>(agency, MOVEMENTS, { of });
+    const { data, messages, queries } = await askFor<Entities<Figures>>(agency, MOVEMENTS, { of }, viewer);
     expect(messages).toEqual([]);
     return { all: data._entities.map((one) => one?.movements), queries };
   };
+  const read = (...codes: string[]) => readAs(someone, ...codes);
 
   test("of Gao are 509 moved onward and 242 returned", async () => {
     const { all } = await read("GAO-2018");
@@ -97,11 +103,12 @@ describe.each(engines())("the figures on movements on $name", (engine) => {
       heldNow: 3,
       nominated: 4,
       missingAtArrival: 1,
+      suppressedFigures: [],
       returnCasesByStatus: expect.arrayContaining([
-        { status: "BOOKED", count: 1 },
-        { status: "CLOSED", count: 0 },
+        { status: "BOOKED", count: 1, isSuppressed: false },
+        { status: "CLOSED", count: 0, isSuppressed: false },
       ]) as object,
-      returnedByCountry: [{ country: { code: "CIV", label: "Côte d'Ivoire" }, count: 1 }],
+      returnedByCountry: [{ country: { code: "CIV", label: "Côte d'Ivoire" }, count: 1, isSuppressed: false }],
     });
   });
 
@@ -120,6 +127,56 @@ describe.each(engines())("the figures on movements on $name", (engine) => {
       { of: [{ __typename: "Operation", code: "GAO-2018" }] },
     );
     expect(queries).toHaveLength(2);
+  });
+
+  const dashboard = { ...someone, roles: ["dashboard"], agency: "OCHA" };
+  const everybody = { ...dashboard, agency: "public" };
+
+  test("hide from a dashboard every figure of a small convoy, and leave it what are no people", async () => {
+    const { all } = await readAs(dashboard, CODE);
+    expect(all[0]).toMatchObject({
+      tripsPlanned: 5,
+      transportedOnward: null,
+      returned: null,
+      inTransit: null,
+      heldNow: null,
+      nominated: null,
+      missingAtArrival: null,
+      suppressedFigures: ["transportedOnward", "returned", "inTransit", "heldNow", "nominated", "missingAtArrival"],
+      returnedByCountry: [{ country: { code: "CIV", label: "Côte d'Ivoire" }, count: null, isSuppressed: true }],
+    });
+    expect(all[0]?.returnCasesByStatus.find(({ status }) => status === "BOOKED")?.count).toBeNull();
+  });
+
+  test.each([
+    ["a dashboard", dashboard, 5],
+    ["the public", everybody, 11],
+  ] as const)("tell %s nothing from which a hidden country or state could be worked out", async (_, viewer, least) => {
+    let count = 0;
+    for (const code of ["GAO-2018", "AGADEZ-2018", CODE]) {
+      const [exact] = (await read(code)).all;
+      const [told] = (await readAs(viewer, code)).all;
+      const [again] = (await readAs(viewer, code)).all;
+      if (!exact || !told) throw new Error(`There is no ${code}.`);
+      expect(again).toEqual(told);
+      const truth = new Family();
+      const countries = exact.returnedByCountry.map(({ country, count }) => truth.people(country.code, count));
+      const cases = exact.returnCasesByStatus.map(({ status, count }) => truth.people(status, count));
+      const known = new Map<string, number | null>([
+        ...told.returnedByCountry.map(({ country, count }) => [country.code, count] as const),
+        ...told.returnCasesByStatus.map(({ status, count }) => [status, count] as const),
+      ]);
+      for (const name of ["transportedOnward", "returned", "inTransit", "heldNow", "nominated", "missingAtArrival"]) {
+        truth.people(name, exact[name] ?? 0);
+        known.set(name, told[name] ?? null);
+        expect(told.suppressedFigures.includes(name)).toBe(told[name] === null);
+      }
+      truth.sum("returned", countries);
+      // How many cases there are is not told; it could be guessed of an operation of any size.
+      if (code !== CODE) truth.sum(null, cases);
+      count += expectSafe(truth, known, least);
+    }
+    expect(count).toBeGreaterThan(0);
   });
 
   test("are null for an operation that nobody knows", async () => {

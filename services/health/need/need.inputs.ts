@@ -49,20 +49,28 @@ export class MedicalNeedsArgs extends PageArgs {
 
 export const MedicalNeedConnection = connectionOf(MedicalNeed, "MedicalNeed");
 
+const HIDDEN = "Null where there are so few, or so few others, that somebody could be recognised.";
+
 @ObjectType({ description: "How many medical needs there are of one priority." })
 export class NeedsByPriority {
   @Field(() => MedicalNeedPriority, { description: "The priority." })
   priority!: MedicalNeedPriority;
 
-  @Field(() => Int, { description: "Needs to be met." })
-  active!: number;
+  @Field(() => Boolean, { description: "Whether any number of this priority is hidden." })
+  isSuppressed!: boolean;
 
-  @Field(() => Int, { description: "Needs that cannot be met for now." })
-  onHold!: number;
+  @Field(() => Int, { nullable: true, description: `Needs to be met. ${HIDDEN}` })
+  active!: number | null;
 
-  @Field(() => Int, { description: "Needs that were met." })
-  completed!: number;
+  @Field(() => Int, { nullable: true, description: `Needs that cannot be met for now. ${HIDDEN}` })
+  onHold!: number | null;
 
-  @Field(() => Int, { description: "All of them, with drafts and revoked ones; without those entered in error." })
-  total!: number;
+  @Field(() => Int, { nullable: true, description: `Needs that were met. ${HIDDEN}` })
+  completed!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `All of them, with drafts and revoked ones; without those entered in error. ${HIDDEN}`,
+  })
+  total!: number | null;
 }

@@ -3,7 +3,6 @@ import { BatchField } from "#kit/batch";
 import { pageOf, type Connection } from "#kit/connection";
 import type { Context } from "#kit/context";
 import { assertId } from "#kit/errors";
-import { manyEach } from "#kit/loader";
 import { Condition } from "../condition/condition.entity";
 import { conditionById } from "../condition/condition.loaders";
 import { Operation } from "../operation/operation.entity";
@@ -12,7 +11,7 @@ import { listedRecordsOfEach } from "../person/person.loaders";
 import { Person } from "../person/person.stub";
 import { L4_CATEGORIES } from "../sensitivity/sensitivity.rules";
 import { MedicalNeed } from "./need.entity";
-import { MedicalNeedPriority, MedicalNeedStatus } from "./need.enums";
+import { countedNeeds, hiddenNeeds, needsTold } from "./need.figures";
 import { MedicalNeedConnection, MedicalNeedsArgs, NeedsByPriority } from "./need.inputs";
 import { listedNeeds, NEED_ORDERS } from "./need.loaders";
 import { assertNeedFilter, isOverdueAt } from "./need.rules";
@@ -67,44 +66,15 @@ export class PersonNeedsResolver {
 const BY_PRIORITY =
   "How many medical needs there are of each priority, the most urgent first; every priority is there. These figures include needs of level L4, which no list shows, so that the workload is whole.";
 
-interface Figure {
-  operationCode: string;
-  priority: MedicalNeedPriority;
-  status: MedicalNeedStatus;
-  count: number | string;
-}
-
 @Resolver(() => Operation)
 export class OperationNeedsResolver {
   @BatchField(() => [NeedsByPriority], { nullable: true, description: BY_PRIORITY })
-  async needsByPriority(operations: Operation[], { figures }: Context): Promise<NeedsByPriority[][]> {
-    const codes = operations.map(({ code }) => code);
-    const rows = await figures
-      .createQueryBuilder(MedicalNeed, "need")
-      .select("need.operationCode", "operationCode")
-      .addSelect("need.priority", "priority")
-      .addSelect("need.status", "status")
-      .addSelect("COUNT(*)", "count")
-      .where("need.operationCode IN (:...codes)", { codes })
-      .groupBy("need.operationCode")
-      .addGroupBy("need.priority")
-      .addGroupBy("need.status")
-      .getRawMany<Figure>();
-    return manyEach(codes, rows, (row) => row.operationCode).map((own) =>
-      Object.values(MedicalNeedPriority).map((priority) => figuresOf(priority, own)),
+  async needsByPriority(operations: Operation[], ctx: Context): Promise<NeedsByPriority[][]> {
+    return Promise.all(
+      operations.map(async ({ code }) => {
+        const [counted, hidden] = await Promise.all([countedNeeds(ctx).load(code), hiddenNeeds(ctx).load(code)]);
+        return needsTold(counted, hidden);
+      }),
     );
   }
-}
-
-function figuresOf(priority: MedicalNeedPriority, figures: readonly Figure[]): NeedsByPriority {
-  const own = figures.filter((figure) => figure.priority === priority);
-  const sum = (some: readonly Figure[]): number => some.reduce((total, { count }) => total + Number(count), 0);
-  const of = (status: MedicalNeedStatus): number => sum(own.filter((figure) => figure.status === status));
-  return {
-    priority,
-    active: of(MedicalNeedStatus.ACTIVE),
-    onHold: of(MedicalNeedStatus.ON_HOLD),
-    completed: of(MedicalNeedStatus.COMPLETED),
-    total: sum(own) - of(MedicalNeedStatus.ENTERED_IN_ERROR),
-  };
 }

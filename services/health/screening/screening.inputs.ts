@@ -6,6 +6,13 @@ export class ScreeningsByTriage {
   @Field(() => Triage, { description: "The colour." })
   triage!: Triage;
 
-  @Field(() => Int, { description: "Screenings, not people: somebody screened twice counts twice." })
-  count!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Screenings, not people: somebody screened twice counts twice. Null where there are so few, or so few others, that somebody could be recognised.",
+  })
+  count!: number | null;
+
+  @Field(() => Boolean, { description: "Whether the number is hidden; then there is at least one." })
+  isSuppressed!: boolean;
 }

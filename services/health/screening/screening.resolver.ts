@@ -11,7 +11,7 @@ import { loincTerm } from "../reference/loinc";
 import { Observation } from "./observation.entity";
 import { MEASURES } from "./observation.rules";
 import { Screening } from "./screening.entity";
-import { Triage } from "./screening.enums";
+import { countedScreenings, hiddenScreenings } from "./screening.figures";
 import { ScreeningsByTriage } from "./screening.inputs";
 
 @Resolver(() => Screening)
@@ -51,22 +51,18 @@ const BY_TRIAGE = "How many screenings ended in each triage colour, the most urg
 @Resolver(() => Operation)
 export class OperationScreeningsResolver {
   @BatchField(() => [ScreeningsByTriage], { nullable: true, description: BY_TRIAGE })
-  async screeningsByTriage(operations: Operation[], { figures }: Context): Promise<ScreeningsByTriage[][]> {
-    const codes = operations.map(({ code }) => code);
-    const rows = await figures
-      .createQueryBuilder(Screening, "screening")
-      .select("screening.operationCode", "operationCode")
-      .addSelect("screening.triage", "triage")
-      .addSelect("COUNT(*)", "count")
-      .where("screening.operationCode IN (:...codes)", { codes })
-      .groupBy("screening.operationCode")
-      .addGroupBy("screening.triage")
-      .getRawMany<{ operationCode: string; triage: Triage; count: number | string }>();
-    return manyEach(codes, rows, (row) => row.operationCode).map((own) =>
-      Object.values(Triage).map((triage) => ({
-        triage,
-        count: Number(own.find((row) => row.triage === triage)?.count ?? 0),
-      })),
+  async screeningsByTriage(operations: Operation[], ctx: Context): Promise<ScreeningsByTriage[][]> {
+    return Promise.all(
+      operations.map(async ({ code }) => {
+        const [counted, hidden] = await Promise.all([
+          countedScreenings(ctx).load(code),
+          hiddenScreenings(ctx).load(code),
+        ]);
+        return counted.map(({ triage, count }) => {
+          const isSuppressed = hidden.has(triage);
+          return { triage, count: isSuppressed ? null : count, isSuppressed };
+        });
+      }),
     );
   }
 }

@@ -4,7 +4,6 @@ import type { Figures } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
 import { Person } from "../person/person.entity";
 import { Arrival } from "./arrival.entity";
-import type { ArrivalsOnDay } from "./arrivals-on-day";
 
 export const arrivalById = perRequest(
   ({ db }) =>
@@ -28,16 +27,23 @@ export async function registeredOf(figures: Figures, ids: readonly string[]): Pr
 
 const COUNTS = ["registered", "men", "women", "boys", "girls"] as const;
 
-type DayRow = { operation: string; day: string } & Partial<Record<(typeof COUNTS)[number], number | string>>;
+export type DayRow = { operation: string; day: string } & Partial<Record<(typeof COUNTS)[number], number | string>>;
+
+/** A day as it is counted, before small numbers are hidden. */
+export type CountedDay = { day: string; headcount: number } & Record<(typeof COUNTS)[number], number>;
 
 /** The days of each operation on which somebody arrived, in order; every day once. */
 export async function arrivalsByDay(
   figures: Figures,
   operations: readonly string[],
-): Promise<Map<string, ArrivalsOnDay[]>> {
+): Promise<Map<string, CountedDay[]>> {
   const codes = [...new Set(operations)];
-  const days = new Map(codes.map((code) => [code, new Map<string, ArrivalsOnDay>()]));
-  for (const row of [...(await countedByDay(figures, codes)), ...(await registeredByDay(figures, codes))]) {
+  return daysOf(codes, [...(await countedByDay(figures, codes)), ...(await registeredByDay(figures, codes))]);
+}
+
+export function daysOf(codes: readonly string[], rows: readonly DayRow[]): Map<string, CountedDay[]> {
+  const days = new Map(codes.map((code) => [code, new Map<string, CountedDay>()]));
+  for (const row of rows) {
     const own = days.get(row.operation);
     const sum = own?.get(row.day) ?? { day: row.day, headcount: 0, registered: 0, men: 0, women: 0, boys: 0, girls: 0 };
     // MariaDB tells sums as text, since they are decimals to it.
@@ -45,11 +51,11 @@ export async function arrivalsByDay(
     sum.headcount = sum.men + sum.women + sum.boys + sum.girls;
     own?.set(row.day, sum);
   }
-  const sorted = (own: Map<string, ArrivalsOnDay>) => [...own.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
+  const sorted = (own: Map<string, CountedDay>) => [...own.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
   return new Map([...days].map(([code, own]) => [code, sorted(own)]));
 }
 
-function countedByDay(figures: Figures, codes: string[]): Promise<DayRow[]> {
+export function countedByDay(figures: Figures, codes: string[]): Promise<DayRow[]> {
   return figures
     .createQueryBuilder(Arrival, "arrival")
     .select("arrival.operationCode", "operation")

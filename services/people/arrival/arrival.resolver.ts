@@ -4,6 +4,7 @@ import { connectionOf, PageArgs, pageOfEach, type Connection } from "#kit/connec
 import type { Context } from "#kit/context";
 import { daysBetween } from "#kit/days";
 import { CodedTerm } from "#kit/terms";
+import { thresholdFor, toldOf } from "../figures/told";
 import { Operation } from "../operation/operation.entity";
 import { todayOfEach } from "../operation/operation.loaders";
 import { Person } from "../person/person.entity";
@@ -50,10 +51,14 @@ export class OperationArrivalsResolver {
     nullable: true,
     description: "Arrivals by day, the first day first; days without arrivals are left out.",
   })
-  async arrivalsByDay(operations: Operation[], { figures }: Context): Promise<ArrivalsOnDay[][]> {
-    const codes = operations.map(({ code }) => code);
-    const days = await arrivalsByDay(figures, codes);
-    return codes.map((code) => days.get(code) ?? []);
+  async arrivalsByDay(operations: Operation[], ctx: Context): Promise<ArrivalsOnDay[][]> {
+    if (thresholdFor(ctx) === null) {
+      const codes = operations.map(({ code }) => code);
+      const days = await arrivalsByDay(ctx.figures, codes);
+      return codes.map((code) => (days.get(code) ?? []).map((day) => ({ ...day, isSuppressed: false })));
+    }
+    const loader = toldOf(ctx);
+    return Promise.all(operations.map(async (operation) => (await loader.load(operation)).arrivalsByDay()));
   }
 }
 

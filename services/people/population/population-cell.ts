@@ -8,8 +8,15 @@ import { AgeGroup, DisplacementStatus, PersonOutcome, Sex } from "../person/pers
     "How many people have these characteristics. A field is null where it was not asked for in `by`, or not known.",
 })
 export class PopulationCell {
-  @Field(() => Int, { description: "Registered people." })
-  count!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Registered people; null where so few, or so few others, are counted that somebody could be recognised.",
+  })
+  count!: number | null;
+
+  @Field(() => Boolean, { description: "Whether the number is hidden; then there is at least one." })
+  isSuppressed!: boolean;
 
   @Field(() => Sex, { nullable: true, description: "Their sex." })
   sex!: Sex | null;

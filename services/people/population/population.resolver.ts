@@ -1,34 +1,32 @@
 import { Arg, Resolver } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
-import { dayOf } from "#kit/days";
+import { thresholdFor, toldOf } from "../figures/told";
 import { Operation } from "../operation/operation.entity";
+import { breakdownOf } from "./breakdowns";
 import { PopulationCell } from "./population-cell";
 import { PopulationDimension } from "./population.enums";
-import { populationOf } from "./population.loaders";
+import { populationOfEach } from "./population.loaders";
 
 @Resolver(() => Operation)
 export class OperationPopulationResolver {
   @BatchField(() => [PopulationCell], {
     nullable: true,
     description:
-      "Registered people, counted by characteristics, the largest cell first; only cells with somebody in them.",
+      "Registered people, counted by characteristics, the largest cell first and hidden ones last; only cells with somebody in them. Who may not see the people may ask for [], [SEX], [AGE_GROUP], [IS_MINOR], [SEX, IS_MINOR], [SEX, AGE_GROUP], [NATIONALITY], [DISPLACEMENT_STATUS], [ARRIVAL_DAY] or [OUTCOME], and small numbers are hidden from them (BREAKDOWN_NOT_ALLOWED).",
   })
   async population(
     operations: Operation[],
-    { figures, clock }: Context,
+    ctx: Context,
     @Arg("by", () => [PopulationDimension], { description: "By what to break down; [] gives the total." })
     by: PopulationDimension[],
   ): Promise<PopulationCell[][]> {
-    const today = operations.map(({ timeZone }) => dayOf(clock.now(), timeZone));
-    const codesOn = new Map<string, string[]>();
-    for (const [index, { code }] of operations.entries()) {
-      const day = today[index] ?? "";
-      codesOn.set(day, [...(codesOn.get(day) ?? []), code]);
+    if (thresholdFor(ctx) === null) {
+      const cells = await populationOfEach(ctx, operations, by);
+      return operations.map(({ code }) => cells.get(code) ?? []);
     }
-    // One statement for each day that it is in some operation: one, or at midnight two.
-    const parts = [...codesOn].map(([day, codes]) => populationOf(figures, codes, by, day));
-    const cells = new Map((await Promise.all(parts)).flatMap((part) => [...part]));
-    return operations.map(({ code }) => cells.get(code) ?? []);
+    const breakdown = breakdownOf(by);
+    const loader = toldOf(ctx);
+    return Promise.all(operations.map(async (operation) => (await loader.load(operation)).populationBy(breakdown)));
   }
 }

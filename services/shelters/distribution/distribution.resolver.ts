@@ -3,9 +3,11 @@ import { In } from "typeorm";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
 import { manyEach } from "#kit/loader";
+import { isSmall } from "#kit/suppression/threshold";
 import { Operation } from "../operation/operation.entity";
 import { Person } from "../person/person.stub";
 import { Shelter } from "../shelter/shelter.entity";
+import { thresholdFor } from "../shelter/shelter.figures";
 import { shelterOfEach } from "../shelter/shelter.loaders";
 import { Distribution } from "./distribution.entity";
 import { DistributionKind } from "./distribution.enums";
@@ -43,9 +45,9 @@ export class OperationDistributionsResolver {
     nullable: true,
     description: "What was given out in this operation, by kind; every kind is there.",
   })
-  async distributionsByKind(operations: Operation[], { figures }: Context): Promise<DistributionsByKind[][]> {
+  async distributionsByKind(operations: Operation[], ctx: Context): Promise<DistributionsByKind[][]> {
     const codes = operations.map(({ code }) => code);
-    const rows = await figures
+    const rows = await ctx.figures
       .createQueryBuilder(Distribution, "distribution")
       .select("distribution.operationCode", "operationCode")
       .addSelect("distribution.kind", "kind")
@@ -57,12 +59,14 @@ export class OperationDistributionsResolver {
       .addGroupBy("distribution.kind")
       .getRawMany<Figure>();
     return manyEach(codes, rows, (row) => row.operationCode).map((own) =>
-      Object.values(DistributionKind).map((kind) => figureOf(kind, own)),
+      Object.values(DistributionKind).map((kind) => figureOf(kind, own, thresholdFor(ctx))),
     );
   }
 }
 
-function figureOf(kind: DistributionKind, figures: readonly Figure[]): DistributionsByKind {
+function figureOf(kind: DistributionKind, figures: readonly Figure[], threshold: number | null): DistributionsByKind {
   const own = figures.find((figure) => figure.kind === kind) ?? { count: 0, quantity: 0, people: 0 };
-  return { kind, count: Number(own.count), quantity: Number(own.quantity), people: Number(own.people) };
+  const people = Number(own.people);
+  if (isSmall(people, threshold)) return { kind, isSuppressed: true, count: null, quantity: null, people: null };
+  return { kind, isSuppressed: false, count: Number(own.count), quantity: Number(own.quantity), people };
 }

@@ -1,11 +1,14 @@
+import DataLoader from "dataloader";
 import { Int, Resolver } from "type-graphql";
 import { In } from "typeorm";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
-import { manyEach, oneEach } from "#kit/loader";
+import { manyEach, oneEach, perRequest } from "#kit/loader";
+import { isSmall } from "#kit/suppression/threshold";
 import { Operation } from "../operation/operation.entity";
 import { Person } from "../person/person.stub";
 import { Shelter } from "../shelter/shelter.entity";
+import { hiddenOfOperation, thresholdFor } from "../shelter/shelter.figures";
 import { shelterOfEach } from "../shelter/shelter.loaders";
 import { PlacementRequest } from "./placement.entity";
 import { PlacementRequestStatus } from "./placement.enums";
@@ -32,19 +35,47 @@ export class PersonPlacementResolver {
   }
 }
 
+const waitingByOperation = perRequest(
+  ({ figures }) =>
+    new DataLoader<string, number>(async (codes) => {
+      const rows = await figures
+        .createQueryBuilder(PlacementRequest, "request")
+        .select("request.operationCode", "operationCode")
+        .addSelect("COUNT(*)", "count")
+        .where("request.operationCode IN (:...codes)", { codes })
+        .andWhere("request.status = :status", { status: PlacementRequestStatus.WAITING })
+        .groupBy("request.operationCode")
+        .getRawMany<{ operationCode: string; count: number | string }>();
+      return oneEach(codes, rows, (row) => row.operationCode).map((row) => Number(row?.count ?? 0));
+    }),
+);
+
 @Resolver(() => Operation)
 export class OperationUnshelteredResolver {
-  @BatchField(() => Int, { nullable: true, description: "People who wait for a bed." })
-  async unsheltered(operations: Operation[], { figures }: Context): Promise<number[]> {
-    const codes = operations.map(({ code }) => code);
-    const rows = await figures
-      .createQueryBuilder(PlacementRequest, "request")
-      .select("request.operationCode", "operationCode")
-      .addSelect("COUNT(*)", "count")
-      .where("request.operationCode IN (:...codes)", { codes })
-      .andWhere("request.status = :status", { status: PlacementRequestStatus.WAITING })
-      .groupBy("request.operationCode")
-      .getRawMany<{ operationCode: string; count: number | string }>();
-    return oneEach(codes, rows, (row) => row.operationCode).map((row) => Number(row?.count ?? 0));
+  @BatchField(() => Int, {
+    nullable: true,
+    description: "People who wait for a bed. Null where `sheltersSuppressed` names it.",
+  })
+  async unsheltered(operations: Operation[], ctx: Context): Promise<(number | null)[]> {
+    const counts = await Promise.all(operations.map(({ code }) => waitingByOperation(ctx).load(code)));
+    return counts.map((count) => (isSmall(count, thresholdFor(ctx)) ? null : count));
+  }
+
+  @BatchField(() => [String], {
+    nullable: true,
+    description:
+      "Names of the figures on shelter of this operation (`occupancy`, `reserved`, `unsheltered`) that are null because so few people are counted, or so few others.",
+  })
+  sheltersSuppressed(operations: Operation[], ctx: Context): Promise<string[][]> {
+    return Promise.all(
+      operations.map(async ({ code }) => {
+        const hidden = await hiddenOfOperation(ctx, code);
+        const isWaitingSmall = isSmall(await waitingByOperation(ctx).load(code), thresholdFor(ctx));
+        return [
+          ...["occupancy", "reserved"].filter((name) => hidden.has(name)),
+          ...(isWaitingSmall ? ["unsheltered"] : []),
+        ];
+      }),
+    );
   }
 }

@@ -75,12 +75,11 @@ export class Shelter extends FieldRecord {
   @Column("date", { nullable: true })
   surgeEndsOn!: string | null;
 
-  // The counters always equal the live stays: whoever writes a stay moves them in the same transaction.
-  @Field(() => Int, { nullable: true, description: "People who are checked in." })
+  // The counters always equal the live stays: whoever writes a stay moves them in the same transaction. They are told by
+  // the resolver, which hides small ones.
   @Column("int", { default: 0 })
   occupied!: number;
 
-  @Field(() => Int, { nullable: true, description: "Places that are kept for people who are expected." })
   @Column("int", { default: 0 })
   reserved!: number;
 

@@ -1,12 +1,12 @@
 import DataLoader from "dataloader";
 import { In } from "typeorm";
 import type { Context, Reader } from "#kit/context";
-import { oneEach, perRequest } from "#kit/loader";
+import { manyEach, oneEach, perRequest } from "#kit/loader";
 import { keepAnyOf } from "../filter";
 import { Shelter } from "./shelter.entity";
 import { ShelterStatus } from "./shelter.enums";
 import type { ShelterFilter } from "./shelter.inputs";
-import { statesListed } from "./shelter.rules";
+import { statesListed, type Places } from "./shelter.rules";
 
 export const shelterById = perRequest(
   ({ db }) =>
@@ -29,6 +29,10 @@ export const MOST_SHELTERS = 500;
 
 const FREE = "shelter.capacity + shelter.surge - shelter.blocked - shelter.occupied - shelter.reserved";
 
+const PLACES = ["capacity", "surge", "blocked", "occupied", "reserved"] as const;
+
+type CountedShelter = Places & { id: string };
+
 /** The shelters of an operation under this filter: where people are received first, then onward ones; by name. */
 export function shelterList(db: Reader, operationCode: string, filter: ShelterFilter): Promise<Shelter[]> {
   const query = db.createQueryBuilder(Shelter, "shelter").where("shelter.operationCode = :operationCode", {
@@ -48,6 +52,19 @@ export function shelterList(db: Reader, operationCode: string, filter: ShelterFi
     .limit(MOST_SHELTERS)
     .getMany();
 }
+
+/** Places and people of every shelter of an operation, for figures only. */
+export const sheltersByOperation = perRequest(
+  ({ figures }) =>
+    new DataLoader<string, CountedShelter[]>(async (codes) => {
+      const rows = await figures
+        .createQueryBuilder(Shelter, "shelter")
+        .select(["operationCode", "id", ...PLACES].map((column) => `shelter.${column} AS ${column}`))
+        .where("shelter.operationCode IN (:...codes)", { codes })
+        .getRawMany<CountedShelter & { operationCode: string }>();
+      return manyEach(codes, rows, (row) => row.operationCode);
+    }),
+);
 
 export interface PlaceFigures {
   /** Usable places of open shelters. */

@@ -2,17 +2,19 @@ import { Args, Int, Resolver } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import { pageOfEach, type Connection } from "#kit/connection";
 import type { Context } from "#kit/context";
+import { isSmall } from "#kit/suppression/threshold";
 import { keepAnyOf } from "../filter";
 import { todayOfEach } from "../operation/operation.loaders";
 import { Shelter } from "../shelter/shelter.entity";
 import { ShelterKind } from "../shelter/shelter.enums";
+import { thresholdFor } from "../shelter/shelter.figures";
 import { ShelterStay } from "./stay.entity";
 import { ShelterStayConnection, ShelterStaysArgs } from "./stay.inputs";
 import { countCheckedInBefore, LATEST_FIRST } from "./stay.loaders";
 import { TRANSIT_DAYS } from "./stay.rules";
 
 const OVERSTAYS =
-  "People who are here for more than five days, counted in the operation's time zone; 0 unless it is a TRANSIT centre.";
+  "People who are here for more than five days, counted in the operation's time zone; 0 unless it is a TRANSIT centre. Null where so few are counted that somebody could be recognised.";
 
 @Resolver(() => Shelter)
 export class ShelterStaysResolver {
@@ -29,7 +31,7 @@ export class ShelterStaysResolver {
   }
 
   @BatchField(() => Int, { nullable: true, description: OVERSTAYS })
-  async overstays(shelters: Shelter[], ctx: Context): Promise<number[]> {
+  async overstays(shelters: Shelter[], ctx: Context): Promise<(number | null)[]> {
     const transit = shelters.filter(({ kind }) => kind === ShelterKind.TRANSIT);
     const today = await todayOfEach(ctx, transit);
     // One statement for each day that it is in some operation: one, or at midnight two.
@@ -40,7 +42,10 @@ export class ShelterStaysResolver {
       }),
     );
     const byShelter = new Map(counts.flat());
-    return shelters.map(({ id }) => byShelter.get(id) ?? 0);
+    return shelters.map(({ id }) => {
+      const count = byShelter.get(id) ?? 0;
+      return isSmall(count, thresholdFor(ctx)) ? null : count;
+    });
   }
 }
 

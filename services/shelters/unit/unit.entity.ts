@@ -28,11 +28,10 @@ export class HousingUnit {
   @Column("int")
   capacity!: number;
 
-  @Field(() => Int, { nullable: true, description: "People who are checked in." })
+  // These two are told by the resolver, and only to who is told every number of people.
   @Column("int", { default: 0 })
   occupied!: number;
 
-  @Field(() => Int, { nullable: true, description: "Places that are kept for people who are expected." })
   @Column("int", { default: 0 })
   reserved!: number;
 }

@@ -1,21 +1,16 @@
 import { FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
-import { ManifestEntryStatus } from "../manifest/manifest.enums";
 import { Operation } from "../operation/operation.entity";
 import { countryOf } from "../reference/terms";
 import { ReturnCaseStatus } from "../return/return.enums";
-import { TripPurpose, TripStatus } from "../trip/trip.enums";
+import type { TripStatus } from "../trip/trip.enums";
 import { Movements, ReturnCasesByStatus, ReturnedByCountry } from "./movements";
-import {
-  arrivedByPurpose,
-  casesByStatus,
-  entriesOnLiveTrips,
-  missingAtArrival,
-  returnedByCountry,
-  tripsByStatus,
-} from "./movements.loaders";
+import { COUNTS, hiddenMovements, NAMES, type CountName } from "./movements.figures";
+import { casesByStatus, returnedByCountry, tripsByStatus } from "./movements.loaders";
 import { TRIP_FIGURES } from "./movements.rules";
+
+const HIDDEN = "Null where `suppressedFigures` names it.";
 
 @Resolver(() => Operation)
 export class OperationMovementsResolver {
@@ -48,41 +43,57 @@ export class MovementsResolver {
     return tripsIn(TRIP_FIGURES.completed, all, ctx);
   }
 
-  @BatchField(() => Int, { nullable: true, description: "People who arrived on ONWARD trips, each counted once." })
-  transportedOnward(all: Movements[], ctx: Context): Promise<number[]> {
-    return arrivedOn(TripPurpose.ONWARD, all, ctx);
-  }
-
-  @BatchField(() => Int, { nullable: true, description: "People who arrived on RETURN trips, each counted once." })
-  returned(all: Movements[], ctx: Context): Promise<number[]> {
-    return arrivedOn(TripPurpose.RETURN, all, ctx);
-  }
-
-  @BatchField(() => Int, { nullable: true, description: "People who are BOARDED on trips that are DEPARTED." })
-  inTransit(all: Movements[], ctx: Context): Promise<number[]> {
-    return entriesWhere(
-      all,
-      ctx,
-      ({ status, tripStatus }) => status === ManifestEntryStatus.BOARDED && tripStatus === TripStatus.DEPARTED,
-    );
-  }
-
-  @BatchField(() => Int, { nullable: true, description: "People who are HELD on trips that are not over." })
-  heldNow(all: Movements[], ctx: Context): Promise<number[]> {
-    return entriesWhere(all, ctx, ({ status }) => status === ManifestEntryStatus.HELD);
+  @BatchField(() => Int, {
+    nullable: true,
+    description: `People who arrived on ONWARD trips, each counted once. ${HIDDEN}`,
+  })
+  transportedOnward(all: Movements[], ctx: Context): Promise<(number | null)[]> {
+    return told("transportedOnward", all, ctx);
   }
 
   @BatchField(() => Int, {
     nullable: true,
-    description: "People who are NOMINATED on trips that are not over, and not cleared yet.",
+    description: `People who arrived on RETURN trips, each counted once. ${HIDDEN}`,
   })
-  nominated(all: Movements[], ctx: Context): Promise<number[]> {
-    return entriesWhere(all, ctx, ({ status }) => status === ManifestEntryStatus.NOMINATED);
+  returned(all: Movements[], ctx: Context): Promise<(number | null)[]> {
+    return told("returned", all, ctx);
   }
 
-  @BatchField(() => Int, { nullable: true, description: "People who boarded and did not arrive: an alarm." })
-  async missingAtArrival(all: Movements[], ctx: Context): Promise<number[]> {
-    return sums(await rowsOf(missingAtArrival(ctx), all));
+  @BatchField(() => Int, {
+    nullable: true,
+    description: `People who are BOARDED on trips that are DEPARTED. ${HIDDEN}`,
+  })
+  inTransit(all: Movements[], ctx: Context): Promise<(number | null)[]> {
+    return told("inTransit", all, ctx);
+  }
+
+  @BatchField(() => Int, { nullable: true, description: `People who are HELD on trips that are not over. ${HIDDEN}` })
+  heldNow(all: Movements[], ctx: Context): Promise<(number | null)[]> {
+    return told("heldNow", all, ctx);
+  }
+
+  @BatchField(() => Int, {
+    nullable: true,
+    description: `People who are NOMINATED on trips that are not over, and not cleared yet. ${HIDDEN}`,
+  })
+  nominated(all: Movements[], ctx: Context): Promise<(number | null)[]> {
+    return told("nominated", all, ctx);
+  }
+
+  @BatchField(() => Int, {
+    nullable: true,
+    description: `People who boarded and did not arrive: an alarm. ${HIDDEN}`,
+  })
+  missingAtArrival(all: Movements[], ctx: Context): Promise<(number | null)[]> {
+    return told("missingAtArrival", all, ctx);
+  }
+
+  @BatchField(() => [String], {
+    nullable: true,
+    description: "Names of the figures of this type that are null because so few people are counted, or so few others.",
+  })
+  async suppressedFigures(all: Movements[], ctx: Context): Promise<string[][]> {
+    return (await rowsOf(hiddenMovements(ctx), all)).map((hidden) => NAMES.filter((name) => hidden.has(name)));
   }
 
   @BatchField(() => [ReturnCasesByStatus], {
@@ -90,26 +101,34 @@ export class MovementsResolver {
     description: "Return cases by state, in the order of the states; every state is there.",
   })
   async returnCasesByStatus(all: Movements[], ctx: Context): Promise<ReturnCasesByStatus[][]> {
-    const rows = await rowsOf(casesByStatus(ctx), all);
-    return rows.map((own) =>
-      Object.values(ReturnCaseStatus).map((status) => ({
-        status,
-        count: own.find((row) => row.status === status)?.count ?? 0,
-      })),
+    const [rows, hidden] = await Promise.all([rowsOf(casesByStatus(ctx), all), rowsOf(hiddenMovements(ctx), all)]);
+    return rows.map((own, index) =>
+      Object.values(ReturnCaseStatus).map((status) => {
+        const isSuppressed = hidden[index]?.has(status) ?? true;
+        const count = own.find((row) => row.status === status)?.count ?? 0;
+        return { status, count: isSuppressed ? null : count, isSuppressed };
+      }),
     );
   }
 
   @BatchField(() => [ReturnedByCountry], {
     nullable: true,
-    description: "People who returned, by country, the largest figure first.",
+    description: "People who returned, by country, the largest figure first; hidden ones come last, by code.",
   })
   async returnedByCountry(all: Movements[], ctx: Context): Promise<ReturnedByCountry[][]> {
-    const rows = await rowsOf(returnedByCountry(ctx), all);
-    return rows.map((own) => own.map(({ country, count }) => ({ country: countryOf(country), count })));
+    const [rows, hidden] = await Promise.all([rowsOf(returnedByCountry(ctx), all), rowsOf(hiddenMovements(ctx), all)]);
+    return rows.map((own, index) => {
+      const isHidden = ({ country }: { country: string }): boolean => hidden[index]?.has(country) ?? true;
+      const last = own.filter(isHidden).sort((a, b) => (a.country < b.country ? -1 : 1));
+      return [
+        ...own.filter((row) => !isHidden(row)).map((row) => ({ ...row, isSuppressed: false })),
+        ...last.map((row) => ({ ...row, count: null, isSuppressed: true })),
+      ].map((row) => ({ ...row, country: countryOf(row.country) }));
+    });
   }
 }
 
-const rowsOf = <R>(loader: { load: (code: string) => Promise<R[]> }, all: readonly Movements[]): Promise<R[][]> =>
+const rowsOf = <R>(loader: { load: (code: string) => Promise<R> }, all: readonly Movements[]): Promise<R[]> =>
   Promise.all(all.map(({ operation }) => loader.load(operation)));
 
 const sums = (rows: readonly { count: number }[][]): number[] =>
@@ -120,16 +139,8 @@ async function tripsIn(states: readonly `${TripStatus}`[], all: readonly Movemen
   return sums(rows.map((own) => own.filter(({ status }) => states.includes(status))));
 }
 
-async function arrivedOn(purpose: TripPurpose, all: readonly Movements[], ctx: Context): Promise<number[]> {
-  const rows = await rowsOf(arrivedByPurpose(ctx), all);
-  return sums(rows.map((own) => own.filter((row) => row.purpose === purpose)));
-}
-
-async function entriesWhere(
-  all: readonly Movements[],
-  ctx: Context,
-  isCounted: (row: { status: ManifestEntryStatus; tripStatus: TripStatus }) => boolean,
-): Promise<number[]> {
-  const rows = await rowsOf(entriesOnLiveTrips(ctx), all);
-  return sums(rows.map((own) => own.filter(isCounted)));
+async function told(name: CountName, all: readonly Movements[], ctx: Context): Promise<(number | null)[]> {
+  const hidden = await rowsOf(hiddenMovements(ctx), all);
+  const counts = await Promise.all(all.map(({ operation }) => COUNTS[name](ctx, operation)));
+  return counts.map((count, index) => (hidden[index]?.has(name) === false ? count : null));
 }

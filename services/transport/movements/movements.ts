@@ -15,8 +15,14 @@ export class ReturnCasesByStatus {
   @Field(() => ReturnCaseStatus, { description: "The state." })
   status!: `${ReturnCaseStatus}`;
 
-  @Field(() => Int, { description: "Return cases." })
-  count!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: "Return cases; null where there are so few, or so few others, that somebody could be recognised.",
+  })
+  count!: number | null;
+
+  @Field(() => Boolean, { description: "Whether the number is hidden; then there is at least one." })
+  isSuppressed!: boolean;
 }
 
 @ObjectType({ description: "How many people returned to one country." })
@@ -24,6 +30,13 @@ export class ReturnedByCountry {
   @Field(() => CodedTerm, { description: "The country (ISO 3166-1 alpha-3)." })
   country!: CodedTerm;
 
-  @Field(() => Int, { description: "People; somebody who returned twice is one of them." })
-  count!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "People; somebody who returned twice is one of them. Null where there are so few, or so few others, that somebody could be recognised.",
+  })
+  count!: number | null;
+
+  @Field(() => Boolean, { description: "Whether the number is hidden; then there is at least one." })
+  isSuppressed!: boolean;
 }
