@@ -2,6 +2,7 @@ import type { GraphQLSchema } from "graphql";
 import type { ClassType, NonEmptyArray } from "type-graphql";
 import type { EntityManager } from "typeorm";
 import { Reads } from "#kit/access/reads";
+import { openAccessLog, type AccessLog } from "#kit/access-log/writer";
 import { realClock, type Clock } from "#kit/clock";
 import type { Context, RequestInfo } from "#kit/context";
 import { openDatabase, type DatabaseOptions } from "#kit/database";
@@ -31,6 +32,8 @@ export interface OpenAgency {
   schema: GraphQLSchema;
   db: EntityManager;
   contextOf: (viewer: Viewer, request: RequestInfo) => Context;
+  /** To be waited for before a context's answer is given out. */
+  finish: AccessLog;
   close: () => Promise<void>;
 }
 
@@ -50,5 +53,5 @@ export async function openAgency(
     request,
     reads: new Reads(),
   });
-  return { name: agency.name, schema, db, close, contextOf };
+  return { name: agency.name, schema, db, close, contextOf, finish: openAccessLog(db) };
 }

@@ -1,3 +1,4 @@
+import { accessLogOf } from "#kit/access-log/access-log.parts";
 import type { Agency } from "#kit/agency";
 import { Distribution } from "./distribution/distribution.entity";
 import {
@@ -6,6 +7,7 @@ import {
   PersonDistributionsResolver,
 } from "./distribution/distribution.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { AccessLog0002 } from "./migrations/0002-access-log";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -27,6 +29,8 @@ import { PersonStaysResolver, ShelterStayResolver } from "./stay/stay.resolver";
 import { HousingUnit } from "./unit/unit.entity";
 import { ShelterUnitsResolver } from "./unit/unit.resolver";
 
+const accessLog = accessLogOf("shelters");
+
 /** Where people sleep, and what they are given there. */
 export const shelters: Agency = {
   name: "shelters",
@@ -46,14 +50,25 @@ export const shelters: Agency = {
     PlacementRequestResolver,
     PersonPlacementResolver,
     OperationUnshelteredResolver,
+    ...accessLog.resolvers,
   ],
-  entities: [Operation, Person],
+  entities: [Operation, Person, ...accessLog.entities],
   references: {
     Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
     Person: (person: Person) => person,
     Shelter: ({ id }: Shelter, ctx) => shelterById(ctx).load(id),
     ShelterStay: ({ id }: ShelterStay, ctx) => stayById(ctx).load(id),
+    ...accessLog.references,
   },
-  tables: [Operation, Shelter, HousingUnit, ShelterStay, Distribution, ResourceRequest, PlacementRequest],
-  migrations: [CreateTables0001],
+  tables: [
+    Operation,
+    Shelter,
+    HousingUnit,
+    ShelterStay,
+    Distribution,
+    ResourceRequest,
+    PlacementRequest,
+    ...accessLog.tables,
+  ],
+  migrations: [CreateTables0001, AccessLog0002],
 };

@@ -1,3 +1,4 @@
+import { accessLogOf } from "#kit/access-log/access-log.parts";
 import type { Agency } from "#kit/agency";
 import { PersonClearanceResolver } from "./clearance/clearance.resolver";
 import { TravelDocument } from "./document/document.entity";
@@ -7,6 +8,7 @@ import { ManifestEntry } from "./manifest/manifest.entity";
 import { entryById } from "./manifest/manifest.loaders";
 import { ManifestEntryResolver, PersonManifestResolver } from "./manifest/manifest.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { AccessLog0002 } from "./migrations/0002-access-log";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -19,6 +21,8 @@ import { tripById } from "./trip/trip.loaders";
 import { TripQueries, TripResolver } from "./trip/trip.resolver";
 import { Vehicle } from "./vehicle/vehicle.entity";
 import { vehicleById } from "./vehicle/vehicle.loaders";
+
+const accessLog = accessLogOf("transport");
 
 /** How a person moves on: trips, manifests, returns, and whether somebody may board. */
 export const transport: Agency = {
@@ -36,8 +40,9 @@ export const transport: Agency = {
     PersonDocumentsResolver,
     OperationMovementsResolver,
     MovementsResolver,
+    ...accessLog.resolvers,
   ],
-  entities: [Operation, Person],
+  entities: [Operation, Person, ...accessLog.entities],
   references: {
     Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
     // What the gateway brings of a person for a boarding clearance arrives on the reference.
@@ -47,7 +52,8 @@ export const transport: Agency = {
     ManifestEntry: ({ id }: ManifestEntry, ctx) => entryById(ctx).load(id),
     ReturnCase: ({ id }: ReturnCase, ctx) => returnCaseById(ctx).load(id),
     TravelDocument: ({ id }: TravelDocument, ctx) => documentById(ctx).load(id),
+    ...accessLog.references,
   },
-  tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument],
-  migrations: [CreateTables0001],
+  tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument, ...accessLog.tables],
+  migrations: [CreateTables0001, AccessLog0002],
 };

@@ -1,0 +1,82 @@
+import type { Read, Refusal } from "#kit/access/reads";
+import type { Context } from "#kit/context";
+import { HubError } from "#kit/errors";
+import type { AccessLogLine, AccessLogPerson, AccessLogRead } from "./access-log.entity";
+import { AccessLevel } from "./access-log.enums";
+
+/** A line that has no place in the chain yet. */
+export interface Draft {
+  line: Omit<AccessLogLine, "id" | "number" | "previousHash" | "hash">;
+  /** In the order of their ids. */
+  people: Omit<AccessLogPerson, "id">[];
+}
+
+type LoggedRead = Read & { level: AccessLevel };
+
+/** What is held less closely than L2 is not logged. */
+const isLogged = (read: Read): read is LoggedRead => read.level in AccessLevel;
+
+/**
+ * The lines of one request: one for each operation of whose people it read. What belongs to no known operation counts to
+ * the one that the viewer works in, if that is only one. Throws ACCESS_UNLOGGED where something does not fit into the
+ * log, so that it cannot keep the lines of other requests out.
+ */
+export function draftsOf({ viewer, reads, request, clock }: Context): Draft[] {
+  const own = viewer.operations.length === 1 ? (viewer.operations[0] ?? null) : null;
+  const groups = new Map<string | null, LoggedRead[]>();
+  const groupOf = (code: string | null): LoggedRead[] => {
+    const group = groups.get(code) ?? [];
+    groups.set(code, group);
+    return group;
+  };
+  for (const read of reads.all) if (isLogged(read)) groupOf(read.operationCode ?? own).push(read);
+  const [only = own] = groups.size === 1 ? groups.keys() : [];
+  if (reads.refusals.length > 0) groupOf(only);
+  const asked = {
+    at: new Date(),
+    hubTime: clock.now(),
+    requestId: request.id,
+    operationName: request.operationName?.slice(0, 120) ?? null,
+    user: viewer.sub,
+    agency: viewer.agency,
+    roles: viewer.roles,
+    purpose: viewer.purpose,
+  };
+  return [...groups].map(([operationCode, group]) => {
+    const refusals = operationCode === only ? reads.refusals : [];
+    const draft = draftOf({ ...asked, operationCode, refusals }, group);
+    assertFits(draft);
+    return draft;
+  });
+}
+
+function draftOf(line: Omit<Draft["line"], "reads"> & { refusals: Refusal[] }, group: LoggedRead[]): Draft {
+  const places = new Map<string, number>();
+  const reads: AccessLogRead[] = [];
+  const people = new Map<string, Set<number>>();
+  for (const { personId, category, level, ground } of group) {
+    const key = `${category} ${level} ${ground}`;
+    const place = places.get(key) ?? reads.push({ category, level, ground }) - 1;
+    places.set(key, place);
+    // What is no id of ours is no person's: a representation may bring anything.
+    if (personId === null || !/^[\w-]{1,36}$/.test(personId)) continue;
+    const own = people.get(personId) ?? new Set();
+    people.set(personId, own.add(place));
+  }
+  const inOrder = [...people].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { line: { ...line, reads }, people: inOrder.map(([personId, own]) => ({ personId, reads: [...own] })) };
+}
+
+/** In characters; texts that are kept as JSON may take 65,535 bytes on MariaDB. */
+const MOST = { requestId: 64, user: 200, agency: 200, purpose: 40, operationCode: 40 } as const;
+const MOST_BYTES = 65_535;
+
+function assertFits({ line }: Draft): void {
+  const texts = Object.entries(MOST).map(([name, most]) => ({ text: line[name as keyof typeof MOST] ?? "", most }));
+  const lists = [line.roles, line.reads, line.refusals];
+  const holds =
+    // A lone surrogate would come back from the database as another character, and the chain would seem altered.
+    texts.every(({ text, most }) => text.length <= most && !/\p{Surrogate}/u.test(text)) &&
+    lists.every((list) => Buffer.byteLength(JSON.stringify(list)) <= MOST_BYTES);
+  if (!holds) throw new HubError("ACCESS_UNLOGGED");
+}
