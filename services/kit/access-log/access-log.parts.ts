@@ -38,18 +38,27 @@ export interface AccessLogParts {
  * classes are made anew for each, since four agencies in one process would else have each other's fields.
  */
 export function accessLogOf(agency: string): AccessLogParts {
+  const [AccessLog, AccessLogResolver] = logOf(agency);
+  const [AccessHistory, AccessHistoryResolver] = historyOf(agency);
+  return {
+    AccessLog,
+    AccessHistory,
+    resolvers: [AccessLogResolver, AccessHistoryResolver, AccessLogLineResolver],
+    entities: [AccessLog, AccessHistory],
+    references: {
+      AccessLog: (log: { id: string }) => log,
+      AccessHistory: (history: { personId: string }) => history,
+    },
+    tables: ACCESS_LOG_TABLES,
+  };
+}
+
+function logOf(agency: string): [ClassType<{ id: string }>, ClassType] {
   @Directive('@key(fields: "id")')
   @ObjectType("AccessLog", { description: "Who read what of people, and what was refused, at every agency." })
   class AccessLog {
     @Field(() => ID, { description: "Code of the operation of these people; * for all operations." })
     id!: string;
-  }
-
-  @Directive('@key(fields: "personId")')
-  @ObjectType("AccessHistory", { description: "Who saw the data of a person, at every agency." })
-  class AccessHistory {
-    @Field(() => ID, { description: "The person's id." })
-    personId!: string;
   }
 
   @Resolver(() => AccessLog)
@@ -66,6 +75,16 @@ export function accessLogOf(agency: string): AccessLogParts {
     ): Promise<Connection<AccessLogLine>> {
       return linesOf(id, ctx, args);
     }
+  }
+  return [AccessLog, AccessLogResolver];
+}
+
+function historyOf(agency: string): [ClassType<{ personId: string }>, ClassType] {
+  @Directive('@key(fields: "personId")')
+  @ObjectType("AccessHistory", { description: "Who saw the data of a person, at every agency." })
+  class AccessHistory {
+    @Field(() => ID, { description: "The person's id." })
+    personId!: string;
   }
 
   @Resolver(() => AccessHistory)
@@ -84,16 +103,5 @@ export function accessLogOf(agency: string): AccessLogParts {
       return historiesOf(ids, ctx, page);
     }
   }
-
-  return {
-    AccessLog,
-    AccessHistory,
-    resolvers: [AccessLogResolver, AccessHistoryResolver, AccessLogLineResolver],
-    entities: [AccessLog, AccessHistory],
-    references: {
-      AccessLog: (log: AccessLog) => log,
-      AccessHistory: (history: AccessHistory) => history,
-    },
-    tables: ACCESS_LOG_TABLES,
-  };
+  return [AccessHistory, AccessHistoryResolver];
 }

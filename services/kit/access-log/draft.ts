@@ -22,16 +22,11 @@ const isLogged = (read: Read): read is LoggedRead => read.level in AccessLevel;
  * log, so that it cannot keep the lines of other requests out.
  */
 export function draftsOf({ viewer, reads, request, clock }: Context): Draft[] {
-  const own = viewer.operations.length === 1 ? (viewer.operations[0] ?? null) : null;
-  const groups = new Map<string | null, LoggedRead[]>();
-  const groupOf = (code: string | null): LoggedRead[] => {
-    const group = groups.get(code) ?? [];
-    groups.set(code, group);
-    return group;
-  };
-  for (const read of reads.all) if (isLogged(read)) groupOf(read.operationCode ?? own).push(read);
-  const [only = own] = groups.size === 1 ? groups.keys() : [];
-  if (reads.refusals.length > 0) groupOf(only);
+  const own = onlyOne(viewer.operations);
+  const groups = byOperation(reads.all.filter(isLogged), own);
+  // What was refused goes with what was read, where that is of one operation.
+  const home = groups.size === 0 ? own : onlyOne([...groups.keys()]);
+  if (reads.refusals.length > 0 && !groups.has(home)) groups.set(home, []);
   const asked = {
     at: new Date(),
     hubTime: clock.now(),
@@ -43,11 +38,27 @@ export function draftsOf({ viewer, reads, request, clock }: Context): Draft[] {
     purpose: viewer.purpose,
   };
   return [...groups].map(([operationCode, group]) => {
-    const refusals = operationCode === only ? reads.refusals : [];
+    const refusals = operationCode === home ? reads.refusals : [];
     const draft = draftOf({ ...asked, operationCode, refusals }, group);
     assertFits(draft);
     return draft;
   });
+}
+
+/** Null for none and for several. */
+function onlyOne(codes: readonly (string | null)[]): string | null {
+  return codes.length === 1 ? (codes[0] ?? null) : null;
+}
+
+function byOperation(reads: readonly LoggedRead[], own: string | null): Map<string | null, LoggedRead[]> {
+  const groups = new Map<string | null, LoggedRead[]>();
+  for (const read of reads) {
+    const code = read.operationCode ?? own;
+    const group = groups.get(code) ?? [];
+    group.push(read);
+    groups.set(code, group);
+  }
+  return groups;
 }
 
 function draftOf(line: Omit<Draft["line"], "reads"> & { refusals: Refusal[] }, group: LoggedRead[]): Draft {

@@ -38,21 +38,20 @@ export interface Verdict {
 export async function verifyAccessLog(db: EntityManager, since = GENESIS): Promise<Verdict> {
   const head = await db.findOneBy(AccessLogHead, { id: HEAD });
   const seen: Verdict = { lines: 0, first: null, last: null, head: GENESIS, broken: null };
-  let isMet = since === GENESIS;
   for await (const { line, people } of linesUpTo(db, head?.lastLine ?? 0)) {
     const fault = faultOf(line, people, seen);
     if (fault) return broken(seen, fault);
-    seen.lines += 1;
+    seen.lines = line.id;
     seen.first ??= line.at;
     seen.last = line.at;
     seen.head = line.hash;
-    isMet ||= line.hash === since;
   }
-  const fault = (await faultAtEnd(db, head, seen)) ?? (isMet ? null : "REWRITTEN");
-  return fault ? broken(seen, fault) : seen;
+  return broken(seen, (await faultAtEnd(db, head, seen)) ?? (await faultSince(db, since, seen)));
 }
 
-const broken = (seen: Verdict, fault: Fault): Verdict => ({ ...seen, broken: { line: seen.lines + 1, fault } });
+function broken(seen: Verdict, fault: Fault | null): Verdict {
+  return fault ? { ...seen, broken: { line: seen.lines + 1, fault } } : seen;
+}
 
 function faultOf(line: AccessLogLine, people: AccessLogPerson[], before: Verdict): Fault | null {
   const expected = before.lines + 1;
@@ -70,6 +69,11 @@ async function faultAtEnd(db: EntityManager, head: AccessLogHead | null, seen: V
   // The head is read after them, so that lines which were written meanwhile are within it.
   const now = await db.findOneByOrFail(AccessLogHead, { id: HEAD });
   return (lowest ?? 1) < 1 || highest.some((id) => (id ?? 0) > now.lastLine) ? "ADDED" : null;
+}
+
+async function faultSince(db: EntityManager, since: string, seen: Verdict): Promise<Fault | null> {
+  const isPassed = since === GENESIS || (await db.existsBy(AccessLogLine, { hash: since, id: Between(1, seen.lines) }));
+  return isPassed ? null : "REWRITTEN";
 }
 
 async function* linesUpTo(db: EntityManager, end: number) {
