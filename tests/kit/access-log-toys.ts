@@ -1,6 +1,6 @@
 // A small agency with nothing but an access log, and requests that read through it.
 import { randomUUID } from "node:crypto";
-import { ObjectType, Query, Resolver } from "type-graphql";
+import { Ctx, ObjectType, Query, Resolver } from "type-graphql";
 import type { Read } from "#kit/access/reads";
 import { AccessLogLine, AccessLogPerson } from "#kit/access-log/access-log.entity";
 import { accessLogOf } from "#kit/access-log/access-log.parts";
@@ -16,8 +16,9 @@ import type { Engine } from "../support/databases";
 @Resolver()
 class ToyResolver {
   @Query(() => String, { nullable: true })
-  toy(): string {
-    return "bear";
+  toy(@Ctx() { reads }: Context): string {
+    reads.note(read());
+    return "Awa's bear";
   }
 }
 
