@@ -33,7 +33,7 @@ export interface OpenAgency {
   db: EntityManager;
   contextOf: (viewer: Viewer, request: RequestInfo) => Context;
   /** To be waited for before a context's answer is given out. */
-  finish: AccessLog;
+  finish: AccessLog["finish"];
   close: () => Promise<void>;
 }
 
@@ -53,5 +53,16 @@ export async function openAgency(
     request,
     reads: new Reads(),
   });
-  return { name: agency.name, schema, db, close, contextOf, finish: openAccessLog(db) };
+  const accessLog = openAccessLog(db);
+  return {
+    name: agency.name,
+    schema,
+    db,
+    contextOf,
+    finish: accessLog.finish,
+    close: async () => {
+      await accessLog.close();
+      await close();
+    },
+  };
 }

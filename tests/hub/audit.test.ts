@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AccessLogLine, AccessLogPerson } from "#kit/access-log/access-log.entity";
+import { AccessLogLine } from "#kit/access-log/access-log.entity";
 import { openAgency, type OpenAgency } from "#kit/agency";
 import { environment } from "#kit/settings";
 import { transact } from "#kit/transaction";
@@ -65,9 +65,8 @@ describe.each(engines())("npm run audit on $name", (engine) => {
     await transact(health.db, (tx) => tx.update(AccessLogLine, { id: 1 }, { user: "nobody" }));
     const { code, stdout } = await run("verify");
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^health: 0 lines, head 0{64}: BROKEN at line 1: the line, or whom it tells of, is not/m);
+    expect(stdout).toMatch(/^health: 0 lines, head 0{64}: BROKEN at line 1: the line is not what was written$/m);
     expect(stdout.match(/: OK$/gm)).toHaveLength(3);
-    expect(await health.db.find(AccessLogPerson)).toHaveLength(1);
   });
 });
 

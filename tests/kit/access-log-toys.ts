@@ -4,9 +4,11 @@ import { Ctx, ObjectType, Query, Resolver } from "type-graphql";
 import type { Read } from "#kit/access/reads";
 import { AccessLogLine, AccessLogPerson } from "#kit/access-log/access-log.entity";
 import { accessLogOf } from "#kit/access-log/access-log.parts";
+import { indexPeople } from "#kit/access-log/index-people";
 import { openAgency, type Agency, type OpenAgency } from "#kit/agency";
 import { clockAt, DEMONSTRATION_START } from "#kit/clock";
 import type { Context } from "#kit/context";
+import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
 import { AccessLog0002 } from "../../services/health/migrations/0002-access-log";
 import { someone } from "../support/agency";
@@ -53,7 +55,9 @@ export interface LogUnderTest extends OpenAgency {
   request: (fill: (ctx: Context) => void, over?: Partial<Viewer>) => Promise<void>;
   reading: (...reads: Read[]) => Promise<void>;
   lines: () => Promise<AccessLogLine[]>;
-  people: () => Promise<AccessLogPerson[]>;
+  /** Brings the index up to the last line. */
+  index: () => Promise<void>;
+  indexed: () => Promise<AccessLogPerson[]>;
 }
 
 /** `url` of a database that another one has open already; a new one unless given. */
@@ -79,6 +83,7 @@ export async function logUnderTest(engine: Engine, url?: string): Promise<LogUnd
         for (const one of reads) ctx.reads.note(one);
       }),
     lines: () => agency.db.find(AccessLogLine, { order: { id: "ASC" } }),
-    people: () => agency.db.find(AccessLogPerson, { order: { id: "ASC", personId: "ASC" } }),
+    index: () => indexPeople((work) => transact(agency.db, work)),
+    indexed: () => agency.db.find(AccessLogPerson, { order: { id: "ASC", personId: "ASC" } }),
   };
 }

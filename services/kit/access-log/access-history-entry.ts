@@ -1,6 +1,6 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { DateTime } from "#kit/scalars";
-import { AccessLogRead, type AccessLogLine, type AccessLogPerson } from "./access-log.entity";
+import { AccessLogRead, type AccessLogLine } from "./access-log.entity";
 
 /** Of a line, what concerns one of its people: never who else was read in the same request. */
 @Directive("@shareable")
@@ -25,8 +25,8 @@ export class AccessHistoryEntry {
   reads!: AccessLogRead[];
 }
 
-export function entryOf(line: AccessLogLine, person: AccessLogPerson): AccessHistoryEntry {
+export function entryOf(line: AccessLogLine, personId: string): AccessHistoryEntry {
   const { at, user, agency, roles, purpose } = line;
-  const reads = line.reads.filter((_, place) => person.reads.includes(place));
-  return { at, user, agency, roles, purpose, reads };
+  const places = line.people.find(([id]) => id === personId)?.[1] ?? [];
+  return { at, user, agency, roles, purpose, reads: line.reads.filter((_, place) => places.includes(place)) };
 }

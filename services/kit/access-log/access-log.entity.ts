@@ -1,7 +1,6 @@
 // The access log of one agency: who read what of whom, and what they were refused. Lines are only ever added.
-import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType, type ClassType } from "type-graphql";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
-import type { ClassType } from "type-graphql";
 import type { Ground } from "#kit/access/reads";
 import { DateTime } from "#kit/scalars";
 import { AccessGround, AccessLevel } from "./access-log.enums";
@@ -93,6 +92,15 @@ export class AccessLogLine {
   @Column("simple-json")
   refusals!: AccessLogRefusal[];
 
+  /** Whose data, by their ids in order, and which of `reads` they were, by their places from 0. */
+  @Column("simple-json")
+  people!: (readonly [personId: string, reads: number[]])[];
+
+  @Field(() => [ID], { description: "Whose data were read." })
+  get personIds(): string[] {
+    return this.people.map(([personId]) => personId);
+  }
+
   @Column("varchar", { length: 64 })
   previousHash!: string;
 
@@ -101,20 +109,19 @@ export class AccessLogLine {
   hash!: string;
 }
 
-/** One of the people of whom a line tells. */
+/**
+ * Finds the lines that tell of a person. Derived from the lines: an index with a key at random places is dear to write,
+ * so it follows a little later; see `indexPeople`.
+ */
 @Entity("access_log_person")
-@Index("access_log_person_history", ["personId", "id"])
 export class AccessLogPerson {
-  // The line's, so it is unique only within the person.
-  @PrimaryColumn("int")
-  id!: number;
-
   @PrimaryColumn("varchar", { length: 36 })
   personId!: string;
 
-  /** Which of the line's `reads` were of this person, by their places from 0. */
-  @Column("simple-json")
-  reads!: number[];
+  // The line's, so it is unique only within the person.
+  @PrimaryColumn("int")
+  @Index("access_log_person_line")
+  id!: number;
 }
 
 /** The one row that says which line is the last and what its hash is, so that a missing end shows. */

@@ -6,6 +6,7 @@ import { AccessHistoryEntry, entryOf } from "./access-history-entry";
 import { AccessLogLine, AccessLogPerson } from "./access-log.entity";
 import { narrow } from "./access-log.filter";
 import type { AccessLogArgs } from "./access-log.inputs";
+import { indexPeople } from "./index-people";
 
 /** The `AccessLog.id` of all operations together. */
 export const ALL_OPERATIONS = "*";
@@ -14,9 +15,9 @@ export const ALL_OPERATIONS = "*";
  * A page of the lines of one operation, or of ALL_OPERATIONS, latest first. A viewer who works in some operations does
  * not see the lines whose operation is another or is not known. Throws OPERATION_UNKNOWN.
  */
-export function linesOf(
+export async function linesOf(
   operation: string,
-  { db, viewer }: Context,
+  { db, transact, viewer }: Context,
   args: AccessLogArgs,
 ): Promise<Connection<AccessLogLine>> {
   const query = db.createQueryBuilder(AccessLogLine, "line");
@@ -25,6 +26,7 @@ export function linesOf(
     throw new HubError("OPERATION_UNKNOWN");
   }
   if (operations.length > 0) query.andWhere("line.operationCode IN (:...operations)", { operations });
+  if (args.filter?.personId) await indexPeople(transact);
   narrow(query, args.filter ?? {});
   return pageOf(query, { keys: ["at"], direction: "DESC" }, args);
 }
@@ -32,9 +34,10 @@ export function linesOf(
 /** Who saw each of these people, latest first; of the same lines as `linesOf`. */
 export async function historiesOf(
   personIds: readonly string[],
-  { db, viewer }: Context,
+  { db, transact, viewer }: Context,
   page: PageArgs,
 ): Promise<Connection<AccessHistoryEntry>[]> {
+  await indexPeople(transact);
   const query = db.createQueryBuilder(AccessLogPerson, "seen");
   if (viewer.operations.length > 0) {
     const own = "SELECT l.id FROM access_log l WHERE l.id = seen.id AND l.operationCode IN (:...operations)";
@@ -48,7 +51,7 @@ export async function historiesOf(
     ...rest,
     edges: edges.flatMap(({ node, cursor }) => {
       const line = lineOf.get(node.id);
-      return line ? [{ cursor, node: entryOf(line, node) }] : [];
+      return line ? [{ cursor, node: entryOf(line, node.personId) }] : [];
     }),
   }));
 }

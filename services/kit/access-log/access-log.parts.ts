@@ -19,7 +19,6 @@ import { AccessHistoryEntry } from "./access-history-entry";
 import { AccessLogLine, ACCESS_LOG_TABLES } from "./access-log.entity";
 import { AccessLogArgs } from "./access-log.inputs";
 import { historiesOf, linesOf } from "./access-log.pages";
-import { AccessLogLineResolver } from "./access-log.resolver";
 
 const LineConnection = connectionOf(AccessLogLine, "AccessLogLine", { shared: true });
 const EntryConnection = connectionOf(AccessHistoryEntry, "AccessHistoryEntry", { shared: true });
@@ -43,7 +42,7 @@ export function accessLogOf(agency: string): AccessLogParts {
   return {
     AccessLog,
     AccessHistory,
-    resolvers: [AccessLogResolver, AccessHistoryResolver, AccessLogLineResolver],
+    resolvers: [AccessLogResolver, AccessHistoryResolver],
     entities: [AccessLog, AccessHistory],
     references: {
       AccessLog: (log: { id: string }) => log,

@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
-import type { AccessLogLine, AccessLogPerson } from "./access-log.entity";
+import type { AccessLogLine } from "./access-log.entity";
 
 /** What stands before the first line. */
 export const GENESIS = "0".repeat(64);
 
-type Bound = Omit<AccessLogLine, "id" | "hash" | "number">;
+/** What a line says: all but its place. */
+export type Said = Omit<AccessLogLine, "id" | "number" | "personIds" | "previousHash" | "hash">;
 
 /**
- * SHA-256 over everything that a line says, the people of whom it tells, and the hash before it. Its number is bound by
- * its place in the chain and not here, so that a line which was moved can be told from one that was altered.
- * `people` come in the order of their ids by UTF-16 code units.
+ * SHA-256 over everything that a line says and the hash before it. Its number is bound by its place in the chain and not
+ * here, so that a line which was moved can be told from one that was altered.
  */
-export function hashOf(line: Bound, people: readonly Pick<AccessLogPerson, "personId" | "reads">[]): string {
+export function hashOf(previousHash: string, line: Said): string {
   const text = JSON.stringify([
-    line.previousHash,
+    previousHash,
     line.at,
     line.hubTime,
     line.requestId,
@@ -25,7 +25,7 @@ export function hashOf(line: Bound, people: readonly Pick<AccessLogPerson, "pers
     line.operationCode,
     line.reads,
     line.refusals,
-    people.map(({ personId, reads }) => [personId, reads]),
+    line.people,
   ]);
   return createHash("sha256").update(text).digest("hex");
 }

@@ -18,7 +18,7 @@ export async function unlogged(written: Promise<void>, log: Log): Promise<GraphQ
 }
 
 /** Lets no answer out before it is logged. */
-export function loggedAnswers(finish: AccessLog, log: Log): ApolloServerPlugin<Context> {
+export function loggedAnswers(finish: AccessLog["finish"], log: Log): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>
       Promise.resolve({

@@ -2,67 +2,103 @@ import type { EntityManager } from "typeorm";
 import type { Context } from "#kit/context";
 import { appendRows } from "#kit/insert";
 import { transact } from "#kit/transaction";
-import { AccessLogHead, AccessLogLine, AccessLogPerson, HEAD } from "./access-log.entity";
-import { hashOf } from "./chain";
-import { draftsOf, type Draft } from "./draft";
+import { AccessLogHead, AccessLogLine, HEAD } from "./access-log.entity";
+import { GENESIS, hashOf, type Said } from "./chain";
+import { indexPeople } from "./index-people";
+import { saidOf } from "./said";
 
-/**
- * Writes what a request read and was refused. Whoever answers must wait for it and, when it throws, keep the answer
- * back: what cannot be logged is not shown. See `unlogged`.
- */
-export type AccessLog = (ctx: Context) => Promise<void>;
+export interface AccessLog {
+  /**
+   * Writes what a request read and was refused. Whoever answers must wait for it and, when it throws, keep the answer
+   * back: what cannot be logged is not shown. See `unlogged`.
+   */
+  finish: (ctx: Context) => Promise<void>;
+  /** Ends what goes on behind the answers. */
+  close: () => Promise<void>;
+}
+
+type Head = Pick<AccessLogHead, "lastLine" | "hash">;
 
 interface Batch {
-  drafts: Draft[];
+  said: Said[];
   written: Promise<void>;
 }
+
+/** How long after a line its people are indexed, at most, in milliseconds; sooner when somebody asks for them. */
+const INDEX_MS = 1_000;
 
 /**
  * The access log of the agency whose database this is. Requests that end while lines are being written share the next
  * transaction, so that a busy agency waits for its disk once for many.
  */
 export function openAccessLog(db: EntityManager): AccessLog {
+  let head: Head = { lastLine: 0, hash: GENESIS };
   let next: Batch | undefined;
   let before: Promise<void> = Promise.resolve();
+  const index = later(() => indexPeople((work) => transact(db, work)), INDEX_MS);
 
   const begin = (): Batch => {
-    const drafts: Draft[] = [];
-    const written = before.then(() => {
+    const said: Said[] = [];
+    const written = before.then(async () => {
       next = undefined;
-      return transact(db, (tx) => append(tx, drafts));
+      head = await transact(db, (tx) => append(tx, head, said));
+      index.soon();
     });
     before = written.catch(() => undefined);
-    return { drafts, written };
+    return { said, written };
   };
 
-  return async (ctx) => {
-    const drafts = draftsOf(ctx);
-    if (drafts.length === 0) return;
+  const finish = async (ctx: Context): Promise<void> => {
+    const said = saidOf(ctx);
+    if (said.length === 0) return;
     next ??= begin();
-    next.drafts.push(...drafts);
+    next.said.push(...said);
     await next.written;
   };
+  return { finish, close: index.stop };
 }
 
-/** Adds lines at the end of the chain. */
-async function append(tx: EntityManager, drafts: readonly Draft[]): Promise<void> {
-  const count = drafts.length;
-  // First of all, so that writers of every process take turns at this row, and on a cluster one of two is refused.
-  const { affected } = await tx.increment(AccessLogHead, { id: HEAD }, "lastLine", count);
-  if (affected !== 1) throw new Error("The access log has no head.");
-  const head = await tx.findOneByOrFail(AccessLogHead, { id: HEAD });
-  const lines: Omit<AccessLogLine, "number">[] = [];
-  let { hash } = head;
-  for (const [index, { line, people }] of drafts.entries()) {
-    const linked = { ...line, id: head.lastLine - count + index + 1, previousHash: hash };
-    hash = hashOf(linked, people);
-    lines.push({ ...linked, hash });
+/** Adds lines at the end of the chain and answers its new head. `remembered` is what the head was when last seen. */
+async function append(tx: EntityManager, remembered: Head, said: readonly Said[]): Promise<Head> {
+  for (let head = remembered; ; head = await tx.findOneByOrFail(AccessLogHead, { id: HEAD })) {
+    const lines = linked(head, said);
+    const last = lines.at(-1);
+    if (!last) return head;
+    const moved = { lastLine: last.id, hash: last.hash };
+    // Only on from where the chain still ends: so writers of every process take turns, and on a cluster one is refused.
+    const { affected } = await tx.update(AccessLogHead, { id: HEAD, lastLine: head.lastLine, hash: head.hash }, moved);
+    if (affected === 1) {
+      await appendRows(tx, AccessLogLine, lines);
+      return moved;
+    }
   }
-  const people = drafts.flatMap((draft, index) => {
-    const id = lines[index]?.id ?? 0;
-    return draft.people.map((person) => ({ ...person, id }));
+}
+
+function linked({ lastLine, hash: previousHash }: Head, said: readonly Said[]) {
+  return said.map((line, index) => {
+    const hash = hashOf(previousHash, line);
+    const whole = { ...line, id: lastLine + index + 1, previousHash, hash };
+    previousHash = hash;
+    return whole;
   });
-  await appendRows(tx, AccessLogLine, lines);
-  await appendRows(tx, AccessLogPerson, people);
-  await tx.update(AccessLogHead, { id: HEAD }, { hash });
+}
+
+/** Runs `work` once, some time after it was first asked for. A failure is left to the next time. */
+function later(work: () => Promise<void>, ms: number): { soon: () => void; stop: () => Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> = Promise.resolve();
+  const begin = (): void => {
+    working = work()
+      .catch(() => undefined)
+      .finally(() => (timer = undefined));
+  };
+  return {
+    soon: () => {
+      timer ??= setTimeout(begin, ms).unref();
+    },
+    stop: async () => {
+      clearTimeout(timer);
+      await working;
+    },
+  };
 }

@@ -20,6 +20,7 @@ export class AccessLog0002 implements MigrationInterface {
           { name: "operationCode", type: "varchar", length: "40", isNullable: true },
           { name: "reads", type: "text" },
           { name: "refusals", type: "text" },
+          { name: "people", type: "text" },
           { name: "previousHash", type: "varchar", length: "64" },
           { name: "hash", type: "varchar", length: "64" },
         ],
@@ -34,11 +35,10 @@ export class AccessLog0002 implements MigrationInterface {
       new Table({
         name: "access_log_person",
         columns: [
-          { name: "id", type: "integer", isPrimary: true },
           { name: "personId", type: "varchar", length: "36", isPrimary: true },
-          { name: "reads", type: "text" },
+          { name: "id", type: "integer", isPrimary: true },
         ],
-        indices: [{ name: "access_log_person_history", columnNames: ["personId", "id"] }],
+        indices: [{ name: "access_log_person_line", columnNames: ["id"] }],
       }),
     );
     await runner.createTable(

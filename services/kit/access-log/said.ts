@@ -1,27 +1,27 @@
-import type { Read, Refusal } from "#kit/access/reads";
+import type { Read } from "#kit/access/reads";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
-import type { AccessLogLine, AccessLogPerson, AccessLogRead } from "./access-log.entity";
+import type { AccessLogRead } from "./access-log.entity";
 import { AccessLevel } from "./access-log.enums";
+import type { Said } from "./chain";
 
-/** A line that has no place in the chain yet. */
-export interface Draft {
-  line: Omit<AccessLogLine, "id" | "number" | "previousHash" | "hash">;
-  /** In the order of their ids. */
-  people: Omit<AccessLogPerson, "id">[];
-}
+type Person = Said["people"][number];
 
 type LoggedRead = Read & { level: AccessLevel };
 
 /** What is held less closely than L2 is not logged. */
 const isLogged = (read: Read): read is LoggedRead => read.level in AccessLevel;
 
+/** People in one line, so that they fit into its column: MariaDB takes 65,535 bytes. */
+const MOST_PEOPLE = 500;
+const MOST_BYTES = 65_535;
+
 /**
- * The lines of one request: one for each operation of whose people it read. What belongs to no known operation counts to
+ * What the lines of one request say: one for each operation of whose people it read, and more where they are many. What belongs to no known operation counts to
  * the one that the viewer works in, if that is only one. Throws ACCESS_UNLOGGED where something does not fit into the
  * log, so that it cannot keep the lines of other requests out.
  */
-export function draftsOf({ viewer, reads, request, clock }: Context): Draft[] {
+export function saidOf({ viewer, reads, request, clock }: Context): Said[] {
   const own = onlyOne(viewer.operations);
   const groups = byOperation(reads.all.filter(isLogged), own);
   // What was refused goes with what was read, where that is of one operation.
@@ -37,11 +37,9 @@ export function draftsOf({ viewer, reads, request, clock }: Context): Draft[] {
     roles: viewer.roles,
     purpose: viewer.purpose,
   };
-  return [...groups].map(([operationCode, group]) => {
+  return [...groups].flatMap(([operationCode, group]) => {
     const refusals = operationCode === home ? reads.refusals : [];
-    const draft = draftOf({ ...asked, operationCode, refusals }, group);
-    assertFits(draft);
-    return draft;
+    return linesOf({ ...asked, operationCode, refusals }, group);
   });
 }
 
@@ -61,30 +59,33 @@ function byOperation(reads: readonly LoggedRead[], own: string | null): Map<stri
   return groups;
 }
 
-function draftOf(line: Omit<Draft["line"], "reads"> & { refusals: Refusal[] }, group: LoggedRead[]): Draft {
+function linesOf(common: Omit<Said, "reads" | "people">, group: LoggedRead[]): Said[] {
   const places = new Map<string, number>();
   const reads: AccessLogRead[] = [];
-  const people = new Map<string, Set<number>>();
+  const found = new Map<string, Set<number>>();
   for (const { personId, category, level, ground } of group) {
     const key = `${category} ${level} ${ground}`;
     const place = places.get(key) ?? reads.push({ category, level, ground }) - 1;
     places.set(key, place);
     // What is no id of ours is no person's: a representation may bring anything.
     if (personId === null || !/^[\w-]{1,36}$/.test(personId)) continue;
-    const own = people.get(personId) ?? new Set();
-    people.set(personId, own.add(place));
+    const own = found.get(personId) ?? new Set();
+    found.set(personId, own.add(place));
   }
-  const inOrder = [...people].sort(([a], [b]) => (a < b ? -1 : 1));
-  return { line: { ...line, reads }, people: inOrder.map(([personId, own]) => ({ personId, reads: [...own] })) };
+  const people = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]): Person => [id, [...own]]);
+  const lines: Said[] = [];
+  do lines.push({ ...common, reads, people: people.splice(0, MOST_PEOPLE) });
+  while (people.length > 0);
+  for (const line of lines) assertFits(line);
+  return lines;
 }
 
-/** In characters; texts that are kept as JSON may take 65,535 bytes on MariaDB. */
+/** In characters. */
 const MOST = { requestId: 64, user: 200, agency: 200, purpose: 40, operationCode: 40 } as const;
-const MOST_BYTES = 65_535;
 
-function assertFits({ line }: Draft): void {
+function assertFits(line: Said): void {
   const texts = Object.entries(MOST).map(([name, most]) => ({ text: line[name as keyof typeof MOST] ?? "", most }));
-  const lists = [line.roles, line.reads, line.refusals];
+  const lists = [line.roles, line.reads, line.refusals, line.people];
   const holds =
     // A lone surrogate would come back from the database as another character, and the chain would seem altered.
     texts.every(({ text, most }) => text.length <= most && !/\p{Surrogate}/u.test(text)) &&
