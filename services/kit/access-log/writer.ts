@@ -41,7 +41,8 @@ export function openAccessLog(db: EntityManager): AccessLog {
     const said: Said[] = [];
     const written = before.then(async () => {
       next = undefined;
-      head = await transact(db, (tx) => append(tx, head, said));
+      // The disk has the lines at the latest when their people are indexed.
+      head = await transact(db, (tx) => append(tx, head, said), { waitsForDisk: false });
       index.soon();
     });
     before = written.catch(() => undefined);
@@ -58,6 +59,9 @@ export function openAccessLog(db: EntityManager): AccessLog {
   return { finish, close: index.stop };
 }
 
+/** Written out, since building it would take longer than running it. */
+const MOVE_HEAD = "UPDATE access_log_head SET lastLine = ?, hash = ? WHERE id = ? AND lastLine = ? AND hash = ?";
+
 /** Adds lines at the end of the chain and answers its new head. `remembered` is what the head was when last seen. */
 async function append(tx: EntityManager, remembered: Head, said: readonly Said[]): Promise<Head> {
   for (let head = remembered; ; head = await tx.findOneByOrFail(AccessLogHead, { id: HEAD })) {
@@ -66,8 +70,9 @@ async function append(tx: EntityManager, remembered: Head, said: readonly Said[]
     if (!last) return head;
     const moved = { lastLine: last.id, hash: last.hash };
     // Only on from where the chain still ends: so writers of every process take turns, and on a cluster one is refused.
-    const { affected } = await tx.update(AccessLogHead, { id: HEAD, lastLine: head.lastLine, hash: head.hash }, moved);
-    if (affected === 1) {
+    const values = [moved.lastLine, moved.hash, HEAD, head.lastLine, head.hash];
+    const told = await tx.queryRunner?.query(MOVE_HEAD, values, true);
+    if (told?.affected === 1) {
       await appendRows(tx, AccessLogLine, lines);
       return moved;
     }
