@@ -8,6 +8,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from "graphql";
+import { unlogged } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
 import { outside } from "#kit/apollo";
 import { HubError } from "#kit/errors";
@@ -26,7 +27,7 @@ export function inProcess(agencies: readonly OpenAgency[], timeoutMs: number): C
   };
 }
 
-function lineTo({ schema, contextOf, close }: OpenAgency, timeoutMs: number): Line {
+function lineTo({ schema, contextOf, finish, close }: OpenAgency, timeoutMs: number): Line {
   const documentOf = documents(schema);
   return {
     async ask({ query, operationName, variables }, { viewer, requestId, operationName: name = null, log }) {
@@ -36,6 +37,8 @@ function lineTo({ schema, contextOf, close }: OpenAgency, timeoutMs: number): Li
       const contextValue = contextOf(viewer, { id: requestId, operationName: name });
       const answering = execute({ schema, document, operationName, variableValues: variables, contextValue });
       const { data, errors } = await inTime(answering, timeoutMs);
+      const fault = await inTime(unlogged(finish(contextValue), log), timeoutMs);
+      if (fault) return { errors: [fault] };
       if (!errors) return { data };
       // Without data nothing ran: a variable is not what the agency's own scalars take.
       if (data === undefined) return { errors: errors.map((error) => coded("BAD_USER_INPUT", error)) };

@@ -1,4 +1,5 @@
 // Who may read and write what of care. The health partners state it.
+import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow, type Rows } from "#kit/access/rows";
@@ -32,6 +33,7 @@ const verdictRows: Rows = {
 
 export const healthAccess: AgencyAccess = {
   categories: {
+    ...accessLogCategories,
     figures: {
       level: "L0",
       says: "Needs and screenings in numbers; small numbers hidden",
@@ -63,6 +65,7 @@ export const healthAccess: AgencyAccess = {
     },
   },
   types: {
+    ...accessLogTypes("health"),
     Query: { care: "medicalNeeds" },
     Operation: { stub: "code", figures: "needsByPriority screeningsByTriage", alert: "notifiableAlerts" },
     NeedsByPriority: { figures: "priority active onHold completed total isSuppressed" },
@@ -91,6 +94,7 @@ export const healthAccess: AgencyAccess = {
     Trip: { stub: "id", missingVerdict: "passengersLackingVerdict" },
   },
   rows: rowsByTable(
+    ...accessLogRows,
     [Operation, "anyone"],
     [NotifiableAlert, "anyone"],
     [Screening, clinicians],

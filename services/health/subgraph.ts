@@ -1,3 +1,4 @@
+import { accessLogOf } from "#kit/access-log/access-log.parts";
 import type { Agency } from "#kit/agency";
 import { NotifiableAlert } from "./alert/alert.entity";
 import { NotifiableAlertResolver, OperationAlertsResolver } from "./alert/alert.resolver";
@@ -12,6 +13,7 @@ import { FitToTravelResolver, PersonFitnessResolver } from "./fitness/fitness.re
 import { Medication } from "./medication/medication.entity";
 import { PersonMedicationsResolver } from "./medication/medication.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { AccessLog0002 } from "./migrations/0002-access-log";
 import { MedicalNeed } from "./need/need.entity";
 import { needById } from "./need/need.loaders";
 import { MedicalNeedResolver, OperationNeedsResolver, PersonNeedsResolver } from "./need/need.resolver";
@@ -34,6 +36,7 @@ import { TripResolver } from "./trip/trip.resolver";
 import { Trip } from "./trip/trip.stub";
 
 import { healthAccess } from "./health.access";
+const accessLog = accessLogOf("health");
 
 /** What care a person needs, and whether the person may travel. */
 export const health: Agency = {
@@ -59,8 +62,9 @@ export const health: Agency = {
     TripResolver,
     NotifiableAlertResolver,
     OperationAlertsResolver,
+    ...accessLog.resolvers,
   ],
-  entities: [Operation, Person, Trip],
+  entities: [Operation, Person, Trip, ...accessLog.entities],
   references: {
     Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
     Person: (person: Person) => person,
@@ -70,6 +74,7 @@ export const health: Agency = {
     MedicalNeed: ({ id }: MedicalNeed, ctx) => needById(ctx).load(id),
     HealthReferral: ({ id }: HealthReferral, ctx) => referralById(ctx).load(id),
     FitToTravel: ({ id }: FitToTravel, ctx) => verdictById(ctx).load(id),
+    ...accessLog.references,
   },
   tables: [
     Operation,
@@ -82,6 +87,7 @@ export const health: Agency = {
     Allergy,
     FitToTravel,
     NotifiableAlert,
+    ...accessLog.tables,
   ],
-  migrations: [CreateTables0001],
+  migrations: [CreateTables0001, AccessLog0002],
 };

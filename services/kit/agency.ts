@@ -4,6 +4,7 @@ import type { EntityManager } from "typeorm";
 import type { AgencyAccess } from "#kit/access/policy";
 import { scopedReader } from "#kit/access/reader";
 import { Reads } from "#kit/access/reads";
+import { openAccessLog, type AccessLog } from "#kit/access-log/writer";
 import { realClock, type Clock } from "#kit/clock";
 import type { Context, RequestInfo } from "#kit/context";
 import { openDatabase, type DatabaseOptions } from "#kit/database";
@@ -36,6 +37,8 @@ export interface OpenAgency {
   db: EntityManager;
   /** `at` stands in for the agency's own clock. */
   contextOf: (viewer: Viewer, request: RequestInfo, at?: Clock) => Context;
+  /** To be waited for before a context's answer is given out. */
+  finish: AccessLog["finish"];
   close: () => Promise<void>;
 }
 
@@ -55,5 +58,16 @@ export async function openAgency(
     request,
     reads: new Reads(),
   });
-  return { name: agency.name, schema, db, close, contextOf };
+  const accessLog = openAccessLog(db);
+  return {
+    name: agency.name,
+    schema,
+    db,
+    contextOf,
+    finish: accessLog.finish,
+    close: async () => {
+      await accessLog.close();
+      await close();
+    },
+  };
 }

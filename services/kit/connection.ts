@@ -43,8 +43,15 @@ export interface Connection<T> {
   count: () => Promise<number>;
 }
 
-/** The GraphQL types `XConnection` and `XEdge` of a node type `X`. */
-export function connectionOf<T extends object>(node: ClassType<T>, name: string): ClassType<Connection<T>> {
+/**
+ * The GraphQL types `XConnection` and `XEdge` of a node type `X`. They are `shared` where several agencies give pages of
+ * the same value.
+ */
+export function connectionOf<T extends object>(
+  node: ClassType<T>,
+  name: string,
+  { shared = false } = {},
+): ClassType<Connection<T>> {
   @ObjectType(`${name}Edge`, { description: `One ${name} in a page.` })
   class NodeEdge implements Edge<T> {
     @Field(() => String, { description: "Marks this place in the list." })
@@ -69,6 +76,7 @@ export function connectionOf<T extends object>(node: ClassType<T>, name: string)
       return this.count();
     }
   }
+  if (shared) for (const type of [NodeEdge, NodeConnection]) Directive("@shareable")(type);
   return NodeConnection;
 }
 
@@ -99,7 +107,8 @@ export async function pageOf<T extends ObjectLiteral>(
 
 /**
  * One page for each parent, in one statement: the rows of `query` are parted by the column `parentKey`, and each
- * parent's share starts after the same cursor. Answers one page for each of `parents`, in their order.
+ * parent's share starts after the same cursor. Answers one page for each of `parents`, in their order. An id need only be
+ * unique within its parent.
  */
 export async function pageOfEach<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
@@ -114,7 +123,10 @@ export async function pageOfEach<T extends ObjectLiteral>(
   const sorting = columnsOf(order).map((key) => `${alias}.${key} ${order.direction}`);
   const ranked = within
     .select(`${alias}.id`, "id")
+    .addSelect(`${alias}.${parentKey}`, "parent")
     .addSelect(`ROW_NUMBER() OVER (PARTITION BY ${alias}.${parentKey} ORDER BY ${sorting.join(", ")})`, "place");
+  // With the parent, since an id may be unique only within it.
+  const sameRow = `ranked.id = ${alias}.id AND ranked.parent = ${alias}.${parentKey} AND ranked.place <= :size`;
   const rows = await ordered(
     query
       .createQueryBuilder()
@@ -122,7 +134,7 @@ export async function pageOfEach<T extends ObjectLiteral>(
       .from(query.expressionMap.mainAlias?.metadata.target ?? "", alias),
     order,
   )
-    .innerJoin(`(${ranked.getQuery()})`, "ranked", `ranked.id = ${alias}.id AND ranked.place <= :size`)
+    .innerJoin(`(${ranked.getQuery()})`, "ranked", sameRow)
     .setParameters({ ...ranked.getParameters(), size: sizeOf(args) + 1 })
     .getMany();
   const shares = manyEach(parents, rows as T[], (row) => row[parentKey] as string);

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DataSource, type DataSourceOptions, type EntityManager, type Logger, type MixedList } from "typeorm";
 import type { ClassType } from "type-graphql";
@@ -46,6 +46,20 @@ export async function openDatabase({ url, tables, migrations, onQuery }: Databas
       await writer.destroy();
     },
   };
+}
+
+/** Opens a database that is there, as it is: changes nothing, not even its version. */
+export async function openForReading({ url, tables }: Pick<DatabaseOptions, "url" | "tables">): Promise<Database> {
+  const source = await new DataSource(readingOptions(url, tables)).initialize();
+  return { db: source.manager, close: () => source.destroy() };
+}
+
+function readingOptions(url: string, entities: ClassType[]): DataSourceOptions {
+  if (!url.startsWith("sqlite:")) return serverOptions(url, { entities });
+  const database = url.slice("sqlite:".length);
+  // TypeORM would make the folder, and SQLite the file.
+  if (!existsSync(database)) throw new Error(`There is no database at ${url}.`);
+  return { type: "better-sqlite3", database, entities, prepareDatabase: readingOnly };
 }
 
 function serverOptions(url: string, shared: object): DataSourceOptions {

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 
 /** Every code that the hub answers with, and what it means. */
 export const HUB_ERRORS = {
+  ACCESS_UNLOGGED: "What was read could not be written to the access log, so it is not shown.",
   AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
   BODY_TOO_LARGE: "The request is larger than the hub reads.",
   BREAKDOWN_NOT_ALLOWED: "This viewer may ask for fixed breakdowns only; the message names them.",

@@ -13,15 +13,34 @@ export async function insertRows<T extends ObjectLiteral>(
   table: ClassType<T>,
   rows: readonly NoInfer<Partial<T>>[],
 ): Promise<void> {
-  if (rows.length === 0) return;
   const { driver } = tx.dataSource;
-  const { columns, tableName, primaryColumns } = tx.dataSource.getMetadata(table);
-  const names = columns.map(({ databaseName }) => driver.escape(databaseName)).join(", ");
-  const insert = `INSERT INTO ${driver.escape(tableName)} (${names}) VALUES `;
+  const [primary] = tx.dataSource.getMetadata(table).primaryColumns;
   // Not INSERT IGNORE, which would also swallow values that are too long or missing.
-  const key = driver.escape(primaryColumns[0]?.databaseName ?? "id");
+  const key = driver.escape(primary?.databaseName ?? "id");
   const unlessThere =
     driver.options.type === "better-sqlite3" ? " ON CONFLICT DO NOTHING" : ` ON DUPLICATE KEY UPDATE ${key} = ${key}`;
+  await insert(tx, table, rows, unlessThere);
+}
+
+/** Like `insertRows`, but a row that is there already is an error: for what is written once. */
+export async function appendRows<T extends ObjectLiteral>(
+  tx: EntityManager,
+  table: ClassType<T>,
+  rows: readonly NoInfer<Partial<T>>[],
+): Promise<void> {
+  await insert(tx, table, rows, "");
+}
+
+async function insert<T extends ObjectLiteral>(
+  tx: EntityManager,
+  table: ClassType<T>,
+  rows: readonly NoInfer<Partial<T>>[],
+  onConflict: string,
+): Promise<void> {
+  const { driver } = tx.dataSource;
+  const { columns, tableName } = tx.dataSource.getMetadata(table);
+  const names = columns.map(({ databaseName }) => driver.escape(databaseName)).join(", ");
+  const into = `INSERT INTO ${driver.escape(tableName)} (${names}) VALUES `;
   const marks = `(${columns.map(() => "?").join(", ")})`;
   const size = Math.floor(VALUES_PER_STATEMENT / columns.length);
   for (let start = 0; start < rows.length; start += size) {
@@ -32,6 +51,6 @@ export async function insertRows<T extends ObjectLiteral>(
         return driver.preparePersistentValue(value, column) as unknown;
       }),
     );
-    await tx.query(insert + part.map(() => marks).join(", ") + unlessThere, values);
+    await tx.query(into + part.map(() => marks).join(", ") + onConflict, values);
   }
 }

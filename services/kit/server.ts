@@ -10,6 +10,7 @@ import Fastify, {
 } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { JWK } from "jose";
+import { loggedAnswers } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
 import { apolloOptions, outside, serveGraphql } from "#kit/apollo";
 import type { Context } from "#kit/context";
@@ -130,7 +131,9 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
   const metrics = openMetrics();
   const verify = await viewerVerifier(options.publicKey, open.name);
   const { isProduction } = options;
-  const apollo = new ApolloServer<Context>({ ...apolloOptions({ log, metrics, isProduction }), schema: open.schema });
+  const common = apolloOptions<Context>({ log, metrics, isProduction });
+  const plugins = [...common.plugins, loggedAnswers(open.finish, log)];
+  const apollo = new ApolloServer<Context>({ ...common, plugins, schema: open.schema });
   await apollo.start();
   return startServer({
     ...options,

@@ -14,18 +14,40 @@ export function writeThrough(reader: DataSource, writer: DataSource): void {
   writers.set(reader, writer);
 }
 
+export interface TransactOptions {
+  /**
+   * SQLite only: goes on when the operating system has the rows, without waiting until the disk has. They outlive the
+   * process, and a power cut from the next ordinary transaction on, which waits for both.
+   */
+  waitsForDisk?: boolean;
+}
+
 /**
  * Runs `work` whole or not at all; `work` may run more than once, so it must do nothing but write to `tx`.
  * SQLite has one connection for writing, on which TypeORM would let two transactions mix (one's rollback takes the
  * other's rows), so there they take turns. A server gives each its own connection, and its passing conflicts are
  * retried with growing, uneven pauses.
  */
-export function transact<T>(db: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+export function transact<T>(
+  db: EntityManager,
+  work: (tx: EntityManager) => Promise<T>,
+  { waitsForDisk = true }: TransactOptions = {},
+): Promise<T> {
   const source = writers.get(db.dataSource) ?? db.dataSource;
   if (source.options.type !== "better-sqlite3") return retried(() => source.transaction(work));
   let turn = turns.get(source);
   if (!turn) turns.set(source, (turn = new Mutex()));
-  return turn.runExclusive(() => source.transaction(work));
+  return turn.runExclusive(() => (waitsForDisk ? source.transaction(work) : withoutWaiting(source, work)));
+}
+
+/** `work` has its turn, so nobody else's transaction is on this connection meanwhile. */
+async function withoutWaiting<T>(source: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  await source.query("PRAGMA synchronous = NORMAL");
+  try {
+    return await source.transaction(work);
+  } finally {
+    await source.query("PRAGMA synchronous = FULL");
+  }
 }
 
 async function retried<T>(attempt: () => Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 // Who may read and write what of the people agency's slice. IOM states it; UNICEF states `protection/`.
+import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow } from "#kit/access/rows";
@@ -31,6 +32,7 @@ const figureReaders: readonly Role[] = [
 
 export const peopleAccess: AgencyAccess = {
   categories: {
+    ...accessLogCategories,
     ...protectionCategories,
     arrival: {
       level: "L1",
@@ -90,11 +92,13 @@ export const peopleAccess: AgencyAccess = {
     hold: { level: "L2", says: "Holds, one by one", read: ["iom-registrar"] },
   },
   types: {
+    ...accessLogTypes("people"),
     ...protectionTypes,
     Query: {
       open: "operation operations",
       identity: "person personByRegistrationNumber people",
       case: "childCases",
+      accessLog: "accessLog",
     },
     Mutation: { consent: "recordConsent withdrawConsent", glass: "breakGlass" },
     RecordConsentPayload: { open: "consent" },
@@ -132,6 +136,7 @@ export const peopleAccess: AgencyAccess = {
       referral: "referrals",
       consent: "consents",
       glass: "brokenGlass",
+      accessHistory: "accessHistory",
     },
     PersonFilter: {
       identity: "registrationNumber name sex ageGroup isMinor",
@@ -152,6 +157,7 @@ export const peopleAccess: AgencyAccess = {
     ChildCase: { roles: ["unicef-caseworker"], of: caseTickets },
   },
   rows: rowsByTable(
+    ...accessLogRows,
     [Operation, "anyone"],
     [Arrival, "anyone"],
     [Person, personRows],

@@ -1,4 +1,6 @@
 import type { Agency } from "#kit/agency";
+import { accessLog } from "./access-log/access-log.parts";
+import { AccessLogQueries, PersonAccessHistoryResolver } from "./access-log/access-log.resolver";
 import { Arrival } from "./arrival/arrival.entity";
 import { arrivalById } from "./arrival/arrival.loaders";
 import { ArrivalResolver, OperationArrivalsResolver, PersonArrivalResolver } from "./arrival/arrival.resolver";
@@ -21,6 +23,7 @@ import { personById } from "./person/person.loaders";
 import { PersonQueries, PersonResolver } from "./person/person.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
+import { AccessLog0002 } from "./migrations/0002-access-log";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
 import {
@@ -52,14 +55,18 @@ export const people: Agency = {
     RelationshipResolver,
     SpecificNeedResolver,
     ...protectionResolvers,
+    AccessLogQueries,
+    PersonAccessHistoryResolver,
+    ...accessLog.resolvers,
   ],
-  entities: [Operation, Person, Arrival, Household, ...protectionEntities],
+  entities: [Operation, Person, Arrival, Household, ...protectionEntities, ...accessLog.entities],
   references: {
     Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
     Person: ({ id }: Person, ctx) => personById(ctx).load(id),
     Arrival: ({ id }: Arrival, ctx) => arrivalById(ctx).load(id),
     Household: ({ id }: Household, ctx) => householdById(ctx).load(id),
     ...protectionReferences,
+    ...accessLog.references,
   },
   tables: [
     Operation,
@@ -74,6 +81,7 @@ export const people: Agency = {
     SpecificNeed,
     PersonTie,
     ...protectionTables,
+    ...accessLog.tables,
   ],
-  migrations: [CreateTables0001, StateAccess0004],
+  migrations: [CreateTables0001, AccessLog0002, StateAccess0004],
 };

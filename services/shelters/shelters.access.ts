@@ -1,4 +1,5 @@
 // Who may read and write what of where people sleep. Civil Protection and the shelters' operators state it.
+import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { atSite, everyRow, type Rows } from "#kit/access/rows";
@@ -34,6 +35,7 @@ const stayRows: Rows = {
 
 export const sheltersAccess: AgencyAccess = {
   categories: {
+    ...accessLogCategories,
     shelter: {
       level: "L1",
       says: "Shelters: places, occupancy, standards",
@@ -71,6 +73,7 @@ export const sheltersAccess: AgencyAccess = {
     },
   },
   types: {
+    ...accessLogTypes("shelters"),
     Query: { shelter: "shelter shelters" },
     Operation: {
       stub: "code",
@@ -102,6 +105,7 @@ export const sheltersAccess: AgencyAccess = {
     PlacementRequest: { relief: `${RECORD} person status endedAt shelter` },
   },
   rows: rowsByTable(
+    ...accessLogRows,
     [Operation, "anyone"],
     [Shelter, "anyone"],
     [HousingUnit, "anyone"],

@@ -1,3 +1,4 @@
+import { accessLogOf } from "#kit/access-log/access-log.parts";
 import type { Agency } from "#kit/agency";
 import { PersonTie } from "#kit/access/tie.entity";
 import { Distribution } from "./distribution/distribution.entity";
@@ -8,6 +9,7 @@ import {
 } from "./distribution/distribution.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
+import { AccessLog0002 } from "./migrations/0002-access-log";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -31,6 +33,8 @@ import { HousingUnitResolver, ShelterUnitsResolver } from "./unit/unit.resolver"
 
 import { sheltersAccess } from "./shelters.access";
 
+const accessLog = accessLogOf("shelters");
+
 /** Where people sleep, and what they are given there. */
 export const shelters: Agency = {
   name: "shelters",
@@ -52,14 +56,26 @@ export const shelters: Agency = {
     PlacementRequestResolver,
     PersonPlacementResolver,
     OperationUnshelteredResolver,
+    ...accessLog.resolvers,
   ],
-  entities: [Operation, Person],
+  entities: [Operation, Person, ...accessLog.entities],
   references: {
     Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
     Person: (person: Person) => person,
     Shelter: ({ id }: Shelter, ctx) => shelterById(ctx).load(id),
     ShelterStay: ({ id }: ShelterStay, ctx) => stayById(ctx).load(id),
+    ...accessLog.references,
   },
-  tables: [Operation, Shelter, HousingUnit, ShelterStay, Distribution, ResourceRequest, PlacementRequest, PersonTie],
-  migrations: [CreateTables0001, StateAccess0004],
+  tables: [
+    Operation,
+    Shelter,
+    HousingUnit,
+    ShelterStay,
+    Distribution,
+    ResourceRequest,
+    PlacementRequest,
+    PersonTie,
+    ...accessLog.tables,
+  ],
+  migrations: [CreateTables0001, AccessLog0002, StateAccess0004],
 };

@@ -1,3 +1,4 @@
+import { accessLogOf } from "#kit/access-log/access-log.parts";
 import type { Agency } from "#kit/agency";
 import { PersonTie } from "#kit/access/tie.entity";
 import { PersonClearanceResolver } from "./clearance/clearance.resolver";
@@ -9,6 +10,7 @@ import { entryById } from "./manifest/manifest.loaders";
 import { ManifestEntryResolver, PersonManifestResolver } from "./manifest/manifest.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
+import { AccessLog0002 } from "./migrations/0002-access-log";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -23,6 +25,7 @@ import { Vehicle } from "./vehicle/vehicle.entity";
 import { vehicleById } from "./vehicle/vehicle.loaders";
 
 import { transportAccess } from "./transport.access";
+const accessLog = accessLogOf("transport");
 
 /** How a person moves on: trips, manifests, returns, and whether somebody may board. */
 export const transport: Agency = {
@@ -41,8 +44,9 @@ export const transport: Agency = {
     PersonDocumentsResolver,
     OperationMovementsResolver,
     MovementsResolver,
+    ...accessLog.resolvers,
   ],
-  entities: [Operation, Person],
+  entities: [Operation, Person, ...accessLog.entities],
   references: {
     Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
     // What the gateway brings of a person for a boarding clearance arrives on the reference.
@@ -52,7 +56,8 @@ export const transport: Agency = {
     ManifestEntry: ({ id }: ManifestEntry, ctx) => entryById(ctx).load(id),
     ReturnCase: ({ id }: ReturnCase, ctx) => returnCaseById(ctx).load(id),
     TravelDocument: ({ id }: TravelDocument, ctx) => documentById(ctx).load(id),
+    ...accessLog.references,
   },
-  tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument, PersonTie],
-  migrations: [CreateTables0001, StateAccess0004],
+  tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument, PersonTie, ...accessLog.tables],
+  migrations: [CreateTables0001, AccessLog0002, StateAccess0004],
 };

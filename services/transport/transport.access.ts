@@ -1,4 +1,5 @@
 // Who may read and write what of how people move on. IOM's movement operations state it, with consulates as partners.
+import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { anyOf, atSite, everyRow, type RowRule } from "#kit/access/rows";
@@ -27,6 +28,7 @@ const documentsOfOwnNation = atSite("issuingCountryCode", "documents of the coun
 
 export const transportAccess: AgencyAccess = {
   categories: {
+    ...accessLogCategories,
     trip: {
       level: "L1",
       says: "Trips: route, time, seats, vehicle",
@@ -77,6 +79,7 @@ export const transportAccess: AgencyAccess = {
     documentNumber: { level: "L2", says: "Numbers of documents, and why one was refused", read: movers },
   },
   types: {
+    ...accessLogTypes("transport"),
     Query: { trip: "trip trips", returnVerdict: "returnCases" },
     Operation: { stub: "code", figures: "movements" },
     Movements: {
@@ -129,6 +132,7 @@ export const transportAccess: AgencyAccess = {
     Shelter: { stub: "id" },
   },
   rows: rowsByTable(
+    ...accessLogRows,
     [Operation, "anyone"],
     [Trip, "anyone"],
     [Vehicle, "anyone"],

@@ -77,6 +77,17 @@ describe.each(engines())("a transaction on $name", (engine) => {
     expect(await taken(db, "one")).toBe(50);
   });
 
+  test("that does not wait for the disk leaves the others waiting for it, also when it fails", async () => {
+    if (engine.name !== "SQLite") return;
+    const [FULL, NORMAL] = [2, 1];
+    const mode = async (tx: EntityManager) => (await tx.query<{ synchronous: number }[]>("PRAGMA synchronous"))[0];
+    const failing = async (tx: EntityManager) => Promise.reject(new Error(String((await mode(tx))?.synchronous)));
+    expect(await transact(db, mode, { waitsForDisk: false })).toEqual({ synchronous: NORMAL });
+    expect(await transact(db, mode)).toEqual({ synchronous: FULL });
+    await expect(transact(db, failing, { waitsForDisk: false })).rejects.toThrow(String(NORMAL));
+    expect(await transact(db, mode)).toEqual({ synchronous: FULL });
+  });
+
   test("cannot be gone around: the connection for reading refuses to write", async () => {
     if (engine.name !== "SQLite") return;
     await expect(db.insert(Bed, { id: "x", taken: 1 })).rejects.toThrow("readonly");

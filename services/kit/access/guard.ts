@@ -69,7 +69,15 @@ function guarded(
   };
   const note = (ctx: Context, source: object | undefined, ground: Ground): void => {
     if (!isLogged || !source) return;
-    ctx.reads.note({ personId: subjectOf(source), category: rule.name, level: rule.category.level, ground });
+    const { operationCode } = source as { operationCode?: string };
+    const { name: category, category: of } = rule;
+    ctx.reads.note({
+      personId: subjectOf(source),
+      operationCode: operationCode ?? null,
+      category,
+      level: of.level,
+      ground,
+    });
   };
   return (source, args, ctx, info) => {
     const standing = standingOf(ctx.viewer.roles);

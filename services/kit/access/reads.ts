@@ -9,6 +9,8 @@ export type Ground = "ROLE" | "CONSENT" | "VITAL_INTERESTS" | "BREAK_GLASS";
 export interface Read {
   /** Null where a record tells of a person whose id it does not hold. */
   personId: string | null;
+  /** Code of the operation that the record belongs to, where it is known: auditors of that operation see the line. */
+  operationCode?: string | null;
   /** A category of the agency's policy: `identity`, `diagnosis`, … */
   category: string;
   level: Level;
@@ -27,7 +29,7 @@ export class Reads {
   readonly #refusals = new Map<string, Refusal>();
 
   note(read: Read): void {
-    const key = `${read.personId ?? ""} ${read.category} ${read.ground}`;
+    const key = `${read.personId ?? ""} ${read.operationCode ?? ""} ${read.category} ${read.level} ${read.ground}`;
     if (!this.#reads.has(key)) this.#reads.set(key, read);
   }
 

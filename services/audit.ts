@@ -1,0 +1,59 @@
+// `npm run audit -- verify`: whether the access logs are still what was written. May run while the hub does.
+import "reflect-metadata";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { z } from "zod";
+import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
+import { FAULTS, verifyAccessLog, type Verdict } from "#kit/access-log/verify";
+import { openForReading } from "#kit/database";
+import { databaseSetting, readSettings, type CommonSettings } from "#kit/settings";
+
+const USAGE = "Usage: npm run audit -- verify [--agency AGENCY [--since HEAD]]";
+
+const AGENCIES = readdirSync(__dirname).filter((folder) => existsSync(join(__dirname, folder, "main.ts")));
+
+async function main(): Promise<void> {
+  const { agencies, since } = asked();
+  for (const name of agencies) {
+    const { db, close } = await openForReading({ url: urlOf(name), tables: ACCESS_LOG_TABLES });
+    const verdict = await verifyAccessLog(db, since).finally(close);
+    process.stdout.write(told(name, verdict));
+    if (verdict.broken) process.exitCode = 1;
+  }
+}
+
+/** The same database that `npm run service` and `npm start` open. */
+function urlOf(agency: string): string {
+  const setting = `${agency.toUpperCase()}_DATABASE_URL`;
+  const shape: Record<string, z.ZodType> = { [setting]: databaseSetting.optional() };
+  const settings = readSettings(shape) as CommonSettings & Record<string, unknown>;
+  return (settings[setting] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency}.sqlite`;
+}
+
+/** Which logs, and the head that must still be part of them. */
+function asked(): { agencies: string[]; since: string | undefined } {
+  const { values, positionals } = parseArgs({
+    options: { agency: { type: "string" }, since: { type: "string" } },
+    allowPositionals: true,
+  });
+  const { agency, since } = values;
+  // A head belongs to one log.
+  const isClear = positionals.join() === "verify" && (since === undefined || agency !== undefined);
+  if (!isClear) throw new Error(USAGE);
+  if (agency !== undefined && !AGENCIES.includes(agency)) {
+    throw new Error(`--agency: there is no ${agency}; there are ${AGENCIES.join(", ")}.`);
+  }
+  return { agencies: agency === undefined ? AGENCIES : [agency], since };
+}
+
+function told(agency: string, { lines, first, last, head, broken }: Verdict): string {
+  const span = first && last ? `, ${first.toISOString()} to ${last.toISOString()}` : "";
+  const verdict = broken ? `BROKEN at line ${String(broken.line)}: ${FAULTS[broken.fault]}` : "OK";
+  return `${agency}: ${String(lines)} lines${span}, head ${head}: ${verdict}\n`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});

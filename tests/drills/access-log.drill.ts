@@ -1,0 +1,109 @@
+import { randomUUID } from "node:crypto";
+import { parseArgs } from "node:util";
+import { Reads, type Read } from "#kit/access/reads";
+import { verifyAccessLog } from "#kit/access-log/verify";
+import { gao2018 } from "#scenario/gao";
+import { engines } from "../support/databases";
+import { hubUnderTest, type HubUnderTest } from "../support/hub";
+import { PAGE_OF_PEOPLE, scansIn } from "../support/page-of-people";
+import setUp from "../support/set-up";
+
+const PEOPLE = Array.from({ length: 50 }, () => randomUUID());
+const MOST = 1.1;
+
+const HISTORY = `query { people(operation: "GAO-2018", first: 1) { edges { node { accessHistory {
+  people { edges { node { at } } } shelters { edges { node { at } } }
+} } } } }`;
+const AUDIT = `query($filter: AccessLogFilter) { accessLog { people(filter: $filter) { edges { node { at } } } } }`;
+
+/**
+ * `npm run drill -- access-log [--rounds 200] [--engine sqlite|mariadb]`: what the log costs a page of fifty people when
+ * each agency that was asked writes a line with all of them, in two categories.
+ */
+export async function drill(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { rounds: { type: "string", default: "200" }, engine: { type: "string", default: "sqlite" } },
+  });
+  if (values.engine === "mariadb") await setUp();
+  const engine = engines().find(({ name }) => name.toLowerCase() === values.engine);
+  if (!engine) throw new Error(`--engine: there is no ${values.engine} here.`);
+  const hub = await hubUnderTest(engine, [gao2018()]);
+  try {
+    const faults = [...(await slowedBy(hub, Number(values.rounds))), ...(await found(hub))];
+    if (faults.length > 0) throw new Error(faults.join("\n"));
+  } finally {
+    await hub.stop();
+    await globalThis.stopMariadb?.();
+  }
+}
+
+/** Asks with and without lines to write, in turns, so that whatever else the machine does falls on both. */
+async function slowedBy(hub: HubUnderTest, rounds: number): Promise<string[]> {
+  const told: Times = { with: [], without: [] };
+  for (let round = 0; round < rounds + 20; round++) {
+    for (const way of round % 2 === 0 ? (["with", "without"] as const) : (["without", "with"] as const)) {
+      pretend(way === "with");
+      const ms = await timed(hub);
+      // The first ones warm the machine up.
+      if (round >= 20) told[way].push(ms);
+    }
+  }
+  compared("fastest tenth", 0.1, told);
+  const ratio = compared("median", 0.5, told);
+  return ratio > MOST ? [`The log slows a page by ${String(Math.round((ratio - 1) * 100))} %.`] : [];
+}
+
+/** Every chain holds, and a person's history and a filtered page are found without walking over the log. */
+async function found(hub: HubUnderTest): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { name, db } of hub.agencies) {
+    const start = performance.now();
+    const { lines, broken } = await verifyAccessLog(db);
+    say(`${name}: ${String(lines)} lines verified in ${(performance.now() - start).toFixed(0)} ms`);
+    if (broken) faults.push(`${name}: ${broken.fault} at line ${String(broken.line)}`);
+  }
+  pretend(false);
+  hub.statements.length = 0;
+  await hub.ask(HISTORY);
+  for (const filter of [{ personId: PEOPLE[0] }, { user: "dashboard" }, { from: "2020-01-01T00:00:00Z" }]) {
+    await hub.ask(AUDIT, { filter }, "auditor");
+  }
+  const statements = hub.statements.filter(({ sql }) => sql.startsWith("SELECT"));
+  return [...faults, ...(await scansIn({ ...hub, statements }))];
+}
+
+/** Every context has read the page of fifty, or nothing. */
+function pretend(isReading: boolean): void {
+  const page: Read[] = PEOPLE.flatMap((personId) => [
+    { personId, category: "identity", level: "L2", ground: "ROLE", operationCode: "GAO-2018" },
+    { personId, category: "diagnosis", level: "L3", ground: "CONSENT", operationCode: "GAO-2018" },
+  ]);
+  Object.defineProperty(Reads.prototype, "all", { get: () => (isReading ? page : []), configurable: true });
+}
+
+async function timed(hub: HubUnderTest): Promise<number> {
+  const start = performance.now();
+  const { errors } = await hub.ask(PAGE_OF_PEOPLE, { operation: "GAO-2018" });
+  if (errors) throw new Error(JSON.stringify(errors));
+  return performance.now() - start;
+}
+
+type Times = Record<"with" | "without", number[]>;
+
+/** On a busy machine the fastest tenth tells more of the log, and less of who else wanted the disk. */
+function compared(name: string, share: number, { with: logged, without }: Times): number {
+  const [slow, fast] = [quantile(logged, share), quantile(without, share)];
+  say(
+    `${name}: ${fast.toFixed(1)} ms without the log, ${slow.toFixed(1)} ms with it, ratio ${(slow / fast).toFixed(3)}`,
+  );
+  return slow / fast;
+}
+
+function quantile(values: number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

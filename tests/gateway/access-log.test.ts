@@ -1,0 +1,84 @@
+// An answer leaves an agency only after it was logged, whichever way the gateway asks.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AccessLogHead } from "#kit/access-log/access-log.entity";
+import { developmentKey, publicHalf } from "#kit/keys";
+import { openLog } from "#kit/log";
+import { startSubgraph } from "#kit/server";
+import { transact } from "#kit/transaction";
+import { viewerSigner } from "#kit/viewer";
+import type { GatewayContext, Line } from "../../gateway/agency-source";
+import { overHttp } from "../../gateway/http";
+import { inProcess } from "../../gateway/in-process";
+import { awa, logUnderTest, type LogUnderTest } from "../kit/access-log-toys";
+import { someone } from "../support/agency";
+import { engines } from "../support/databases";
+
+const folder = mkdtempSync(join(tmpdir(), "onward-log-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function byHttp(log: LogUnderTest): Promise<Line> {
+  const key = await developmentKey(folder, "viewers");
+  const options = { host: "127.0.0.1", port: 0, logLevel: "silent", isProduction: false };
+  const server = await startSubgraph(log, { publicKey: publicHalf(key), ...options });
+  const urls = { toys: `${server.url}/graphql` };
+  const line = overHttp({ urls, timeoutMs: 5_000, sign: await viewerSigner(key) })({ name: "toys" });
+  return { ...line, close: () => line.close().then(server.stop) };
+}
+
+const WAYS = [
+  {
+    way: "in its own process",
+    open: (log: LogUnderTest) => Promise.resolve(inProcess([log], 5_000)({ name: "toys" })),
+  },
+  { way: "over HTTP", open: byHttp },
+];
+
+const context: GatewayContext = {
+  viewer: someone,
+  requestId: "request-1",
+  operationName: "Toys",
+  log: openLog("test", "silent"),
+  absent: new Set(),
+  refused: [],
+};
+
+describe.each(engines())("on $name", (engine) => {
+  afterAll(() => engine.dropAll());
+
+  describe.each(WAYS)("an agency $way", ({ open }) => {
+    let log: LogUnderTest;
+    let line: Line;
+
+    beforeEach(async () => {
+      log = await logUnderTest(engine);
+      line = await open(log);
+    });
+    afterEach(() => line.close());
+
+    const ask = (query: string) => line.ask({ query, operationName: undefined, variables: {} }, context);
+
+    test("answers when it is logged who read what", async () => {
+      expect((await ask("{ toy }")).data).toEqual({ toy: "Awa's bear" });
+      expect(await log.lines()).toMatchObject([
+        { requestId: "request-1", operationName: "Toys", user: someone.sub, personIds: [awa] },
+      ]);
+    });
+
+    test("logs nothing for an answer that tells of nobody", async () => {
+      expect((await ask("{ __typename }")).data).toEqual({ __typename: "Query" });
+      expect(await log.lines()).toEqual([]);
+    });
+
+    test("keeps the answer back when it cannot be logged", async () => {
+      await transact(log.db, (tx) => tx.clear(AccessLogHead));
+      const answer = await ask("{ toy }");
+      expect(answer.data ?? null).toBeNull();
+      expect(answer.errors).toMatchObject([{ extensions: { code: "ACCESS_UNLOGGED" } }]);
+      expect(JSON.stringify(answer)).not.toContain("bear");
+    });
+  });
+});

@@ -1,0 +1,163 @@
+import { AccessLogHead, HEAD } from "#kit/access-log/access-log.entity";
+import { GENESIS } from "#kit/access-log/chain";
+import { verifyAccessLog } from "#kit/access-log/verify";
+import { DEMONSTRATION_START } from "#kit/clock";
+import type { Context } from "#kit/context";
+import { transact } from "#kit/transaction";
+import { until } from "../gateway/place";
+import { engines } from "../support/databases";
+import { awa, binta, logUnderTest, read, type LogUnderTest } from "./access-log-toys";
+
+describe.each(engines())("the access log on $name", (engine) => {
+  let log: LogUnderTest;
+
+  beforeEach(async () => {
+    log = await logUnderTest(engine);
+  });
+  afterEach(() => log.close());
+  afterAll(() => engine.dropAll());
+
+  test("that is empty holds", async () => {
+    expect(await verifyAccessLog(log.db)).toEqual({
+      lines: 0,
+      first: null,
+      last: null,
+      head: GENESIS,
+      broken: null,
+    });
+  });
+
+  test("says who read what of whom, for what, and when", async () => {
+    const before = Date.now();
+    await log.reading(
+      read(),
+      read({ category: "diagnosis", level: "L3", ground: "CONSENT" }),
+      read({ personId: binta }),
+    );
+    const [line] = await log.lines();
+    expect(line).toMatchObject({
+      id: 1,
+      user: "test",
+      agency: "IOM",
+      roles: ["clinician"],
+      purpose: "ASSISTANCE",
+      operationName: "Ward",
+      operationCode: "GAO-2018",
+      hubTime: new Date(DEMONSTRATION_START),
+      reads: [
+        { category: "identity", level: "L2", ground: "ROLE" },
+        { category: "diagnosis", level: "L3", ground: "CONSENT" },
+      ],
+      refusals: [],
+      people: [
+        [awa, [0, 1]],
+        [binta, [0]],
+      ],
+      previousHash: GENESIS,
+    });
+    expect(line?.at.getTime()).toBeGreaterThanOrEqual(before);
+  });
+
+  test("takes nothing of L0 and L1, and nothing when nothing was read", async () => {
+    await log.reading(read({ level: "L0" }), read({ level: "L1" }));
+    await log.reading();
+    expect(await log.lines()).toEqual([]);
+    expect(log.statements.some((sql) => sql.includes("TRANSACTION"))).toBe(false);
+  });
+
+  test("takes a request that was only refused something", async () => {
+    const refusal = { coordinate: "Person.phone", code: "UNAUTHORIZED_FIELD_OR_TYPE" };
+    await log.request((ctx) => {
+      ctx.reads.refuse(refusal);
+    });
+    expect(await log.lines()).toMatchObject([{ reads: [], refusals: [refusal], people: [], operationCode: null }]);
+  });
+
+  test("has a line for each operation; what is of none counts to the viewer's own, if that is one", async () => {
+    const fill = (ctx: Context): void => {
+      ctx.reads.note(read());
+      ctx.reads.note(read({ personId: binta, operationCode: null }));
+    };
+    await log.request(fill);
+    await log.request(fill, { operations: ["AGZ-2018"] });
+    expect((await log.lines()).map(({ operationCode }) => operationCode)).toEqual([
+      "GAO-2018",
+      null,
+      "GAO-2018",
+      "AGZ-2018",
+    ]);
+  });
+
+  test("keeps no text of a stranger as the id of a person", async () => {
+    await log.reading(read({ personId: "x".repeat(5000) }), read({ personId: "' OR 1=1" }));
+    expect(await log.lines()).toMatchObject([{ reads: [{ category: "identity" }], people: [] }]);
+  });
+
+  test("refuses a request that does not fit, and no other one", async () => {
+    const note = (ctx: Context): void => {
+      ctx.reads.note(read());
+    };
+    const long = log.request(note, { sub: "x".repeat(201) });
+    const odd = log.request(note, { agency: "\ud800" });
+    const sound = log.request(note);
+    await expect(long).rejects.toMatchObject({ extensions: { code: "ACCESS_UNLOGGED" } });
+    await expect(odd).rejects.toMatchObject({ extensions: { code: "ACCESS_UNLOGGED" } });
+    await sound;
+    expect(await log.lines()).toHaveLength(1);
+  });
+
+  test("goes on in the next line when there are too many people for one", async () => {
+    const crowd = Array.from({ length: 1001 }, (_, index) => `p${String(index).padStart(35, "0")}`);
+    await log.reading(...crowd.map((personId) => read({ personId })));
+    const lines = await log.lines();
+    expect(lines.map(({ people }) => people.length)).toEqual([500, 500, 1]);
+    expect(lines.flatMap(({ personIds }) => personIds)).toEqual(crowd);
+    expect(await verifyAccessLog(log.db)).toMatchObject({ lines: 3, broken: null });
+  });
+
+  test("is indexed by person before long, also past lines that tell of nobody", async () => {
+    await log.reading(read(), read({ personId: binta }));
+    for (let index = 0; index < 50; index++) {
+      await log.request((ctx) => {
+        ctx.reads.refuse({ coordinate: "Person.phone", code: "FORBIDDEN" });
+      });
+    }
+    await log.reading(read());
+    const seen = [
+      { id: 1, personId: awa },
+      { id: 1, personId: binta },
+      { id: 52, personId: awa },
+    ];
+    await until(async () => (await log.indexed()).length === seen.length);
+    expect(await log.indexed()).toEqual(seen);
+    await Promise.all([log.index(), log.index()]);
+    expect(await log.indexed()).toEqual(seen);
+  });
+
+  test("is one unbroken chain, in fewer transactions than requests, when fifty end at once", async () => {
+    await Promise.all(Array.from({ length: 50 }, () => log.reading(read(), read({ personId: binta }))));
+    const begun = log.statements.filter((sql) => /^(BEGIN|START) TRANSACTION/.test(sql)).length;
+    expect(begun).toBeGreaterThan(0);
+    expect(begun).toBeLessThan(10);
+    expect(await verifyAccessLog(log.db)).toMatchObject({ lines: 50, broken: null });
+  });
+
+  test("is one unbroken chain when two processes write it", async () => {
+    const other = await logUnderTest(engine, log.url);
+    for (let round = 0; round < 10; round++) {
+      // Two of SQLite's writers in one thread would wait for each other for ever.
+      if (engine.name === "SQLite") for (const one of [log, other, log]) await one.reading(read());
+      else await Promise.all([log, other, log].map((one) => one.reading(read())));
+    }
+    await other.close();
+    expect(await verifyAccessLog(log.db)).toMatchObject({ lines: 30, broken: null });
+  });
+
+  test("that cannot be written keeps the answer back, and goes on when it can be again", async () => {
+    await transact(log.db, (tx) => tx.delete(AccessLogHead, { id: HEAD }));
+    await expect(log.reading(read())).rejects.toThrow("AccessLogHead");
+    await transact(log.db, (tx) => tx.insert(AccessLogHead, { id: HEAD, lastLine: 0, hash: GENESIS }));
+    await log.reading(read());
+    expect(await verifyAccessLog(log.db)).toMatchObject({ lines: 1, broken: null });
+  });
+});
