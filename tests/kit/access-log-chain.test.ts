@@ -37,7 +37,7 @@ describe.each(engines())("an access log of six lines on $name", (engine) => {
     ["another request", alter({ requestId: "x" }), "ALTERED", 3],
     ["another name", alter({ operationName: null }), "ALTERED", 3],
     ["another user", alter({ user: "nobody" }), "ALTERED", 3],
-    ["another agency", alter({ agency: "UNICEF" }), "ALTERED", 3],
+    ["another agency", alter({ agency: "OCHA" }), "ALTERED", 3],
     ["other roles", alter({ roles: ["clinician", "auditor"] }), "ALTERED", 3],
     ["another purpose", alter({ purpose: "HEALTH_CARE" }), "ALTERED", 3],
     ["another operation", alter({ operationCode: "AGZ-2018" }), "ALTERED", 3],

@@ -38,7 +38,7 @@ describe.each(engines())("the access log on $name", (engine) => {
     expect(line).toMatchObject({
       id: 1,
       user: "test",
-      agency: "IOM",
+      agency: "UNICEF",
       roles: ["clinician"],
       purpose: "ASSISTANCE",
       operationName: "Ward",
