@@ -3,11 +3,12 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { parse, type GraphQLSchema } from "graphql";
 import { buildSchema, createResolversMap, type ClassType, type NonEmptyArray } from "type-graphql";
 import type { Context } from "#kit/context";
+import { withListSizes } from "#kit/cost";
 import { DateTime } from "#kit/scalars";
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible"]
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@tag", "@cost", "@listSize"]
 )`;
 
 // The gateway sends whatever keys the SDL names, so only the agency knows the shape of its references.
@@ -33,6 +34,6 @@ export async function buildSubgraph(agency: {
   for (const [type, __resolveReference] of Object.entries(agency.references)) {
     map[type] = { ...map[type], __resolveReference };
   }
-  const typeDefs = parse(FEDERATION + printSchemaWithDirectives(schema));
+  const typeDefs = withListSizes(parse(FEDERATION + printSchemaWithDirectives(schema)));
   return buildSubgraphSchema([{ typeDefs, resolvers: map as never }]);
 }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import { pageOf, type Connection, type Order } from "#kit/connection";
 import type { Context } from "#kit/context";
@@ -36,6 +36,7 @@ export class PersonQueries {
     return personById(ctx).load(id);
   }
 
+  @Directive('@tag(name: "search")')
   @Query(() => Person, { nullable: true, description: "Whoever wears, or wore before a merge, this wristband." })
   personByRegistrationNumber(
     @Arg("registrationNumber", () => String, { description: "The number on the wristband, in any case." })
@@ -84,6 +85,7 @@ export class PersonResolver {
     return people.map(({ isAgeDisputed }, index) => isMinor(ages[index] ?? 0, isAgeDisputed));
   }
 
+  @Directive("@listSize(assumedSize: 2)")
   @BatchField(() => [CodedTerm], {
     nullable: true,
     description: "Nationalities (ISO 3166-1 alpha-3), in the order in which the person names them.",
@@ -103,6 +105,7 @@ export class PersonResolver {
     return originCountryCode === null ? null : countryOf(originCountryCode);
   }
 
+  @Directive("@listSize(assumedSize: 3)")
   @FieldResolver(() => [CodedTerm], {
     nullable: true,
     description: "Languages (ISO 639-3), the one that is spoken best first.",

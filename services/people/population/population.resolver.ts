@@ -1,4 +1,4 @@
-import { Arg, Resolver } from "type-graphql";
+import { Arg, Directive, Resolver } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
 import { dayOf } from "#kit/days";
@@ -9,6 +9,8 @@ import { populationOf } from "./population.loaders";
 
 @Resolver(() => Operation)
 export class OperationPopulationResolver {
+  @Directive("@listSize(assumedSize: 50)")
+  @Directive("@cost(weight: 2)")
   @BatchField(() => [PopulationCell], {
     nullable: true,
     description:
