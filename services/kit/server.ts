@@ -13,7 +13,7 @@ import type { JWK } from "jose";
 import type { OpenAgency } from "#kit/agency";
 import { apolloOptions, outside, serveGraphql } from "#kit/apollo";
 import type { Context } from "#kit/context";
-import { HubError } from "#kit/errors";
+import { headersOf, HubError, statusOf } from "#kit/errors";
 import { openLog, type Log } from "#kit/log";
 import { openMetrics, type Metrics } from "#kit/metrics";
 import { OPERATION_HEADER, VIEWER_HEADER, viewerVerifier } from "#kit/viewer";
@@ -66,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (stopping) void reply.header("connection", "close");
     done();
   });
+  refuseCompressed(app);
   observe(app, metrics);
   answerErrors(app, metrics);
   app.get("/health/live", () => ({ status: "live" }));
@@ -183,6 +184,14 @@ function observe(app: FastifyInstance, metrics: Metrics): void {
   });
 }
 
+/** A few bytes may say a gigabyte: the hub reads a body only as it is. */
+function refuseCompressed(app: FastifyInstance): void {
+  app.addHook("onRequest", (request, _reply, done) => {
+    const { "content-encoding": encoding = "identity" } = request.headers;
+    done(encoding === "identity" ? undefined : new HubError("REQUEST_MALFORMED", "A compressed body is not read."));
+  });
+}
+
 /** Refusals and failures outside GraphQL still look like GraphQL, so that clients need one way to read them. */
 function answerErrors(app: FastifyInstance, metrics: Metrics): void {
   const shaped = (error: GraphQLFormattedError) => {
@@ -194,7 +203,7 @@ function answerErrors(app: FastifyInstance, metrics: Metrics): void {
   );
   app.setErrorHandler<FastifyError | GraphQLError>((error, request, reply) => {
     if (error instanceof HubError) {
-      return reply.code(401).header("www-authenticate", "Bearer").send(shaped(error.toJSON()));
+      return reply.code(statusOf(error)).headers(headersOf(error)).send(shaped(error.toJSON()));
     }
     const status = "statusCode" in error ? (error.statusCode ?? 500) : 500;
     if (status >= 500) return reply.code(status).send(shaped(outside({ message: "" }, error, request.log as Log)));
