@@ -16,7 +16,7 @@ export const SHAPE = {
 /** For desks, who work on lists of people: about 500 of them with what four agencies know of each. */
 const DESK = 20_000;
 /** For whoever reads totals, which are few and large. */
-const TOTALS = 8_000;
+const TOTALS = 5_000;
 
 const BUDGETS: Readonly<Record<Role, number>> = {
   "iom-registrar": DESK,

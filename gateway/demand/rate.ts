@@ -22,9 +22,15 @@ export function rateOf(perMinute: number, what: string, now: () => number = () =
     if (late > 0) throw limited(perMinute, what, late + apart / 2);
     restedAt.delete(key);
     restedAt.set(key, rested);
-    const [oldest] = restedAt.keys();
-    if (restedAt.size > MAX_KEYS && oldest !== undefined) restedAt.delete(oldest);
+    if (restedAt.size > MAX_KEYS) forgetOldest(restedAt);
   };
+}
+
+function forgetOldest(keys: Map<string, number>): void {
+  for (const oldest of keys.keys()) {
+    keys.delete(oldest);
+    return;
+  }
 }
 
 function limited(perMinute: number, what: string, waitMs: number): HubError {

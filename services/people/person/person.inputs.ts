@@ -15,7 +15,8 @@ export class PersonFilter {
   @Directive('@tag(name: "search")')
   @Field(() => String, {
     nullable: true,
-    description: "Every word of this is a word of the person's names, without regard to accents and case.",
+    description:
+      "Every word of this is a word of the person's names, without regard to accents and case. At least two letters; a page then holds at most 50, and `totalCount` counts no further than 200.",
   })
   name?: string | null;
 

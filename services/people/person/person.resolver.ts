@@ -15,6 +15,7 @@ import { AgeGroup, PersonSort } from "./person.enums";
 import { narrow, numberOf } from "./person.filter";
 import { PeopleArgs, PersonConnection } from "./person.inputs";
 import { personById, personByNumber } from "./person.loaders";
+import { searchAnswer, searchPage } from "./person.search";
 import { ageGroupOf, isMinor } from "./person.rules";
 
 const ORDERS: Record<PersonSort, Order> = {
@@ -56,7 +57,8 @@ export class PersonQueries {
       .createQueryBuilder(Person, "person")
       .where("person.operationCode = :operation AND person.mergedIntoId IS NULL", { operation });
     if (filter) narrow(query, filter, dayOf(ctx.clock.now(), timeZone));
-    return pageOf(query, ORDERS[sort], page);
+    if (typeof filter?.name !== "string") return pageOf(query, ORDERS[sort], page);
+    return searchAnswer(await pageOf(query, ORDERS[sort], searchPage(page)));
   }
 }
 
