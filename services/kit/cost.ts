@@ -1,6 +1,6 @@
 // What lists may cost, said in the schema: the gateway reads it before it plans (`@listSize`, `@cost` of Federation).
 import { Kind, parseConstValue, visit, type ConstDirectiveNode, type DocumentNode, type TypeNode } from "graphql";
-import type { FieldDefinitionNode } from "graphql";
+import type { FieldDefinitionNode, InputValueDefinitionNode } from "graphql";
 
 /** How many things a list is taken to hold where its field does not say so itself: `@listSize(assumedSize: 60)`. */
 export const ASSUMED_SIZE = 10;
@@ -27,19 +27,20 @@ const isSaid = ({ directives = [] }: FieldDefinitionNode): boolean =>
 
 function sizeOf(field: FieldDefinitionNode, objects: Set<string>): ConstDirectiveNode | undefined {
   const first = field.arguments?.find(({ name }) => name.value === "first");
-  if (first) {
-    const usual = first.defaultValue?.kind === Kind.INT ? first.defaultValue.value : String(ASSUMED_SIZE);
-    // `first` has a default, so nobody needs to give it.
-    return listSize({
-      assumedSize: usual,
-      slicingArguments: '["first"]',
-      sizedFields: '["edges"]',
-      requireOneSlicingArgument: "false",
-    });
-  }
+  if (first) return sizeOfPage(field.type, first);
   // The edges of a page are sized by the field that answers the page.
   if (field.name.value === "edges" || !objects.has(listed(field.type) ?? "")) return undefined;
   return listSize({ assumedSize: String(ASSUMED_SIZE) });
+}
+
+function sizeOfPage(type: TypeNode, { defaultValue }: InputValueDefinitionNode): ConstDirectiveNode {
+  return listSize({
+    assumedSize: defaultValue?.kind === Kind.INT ? defaultValue.value : String(ASSUMED_SIZE),
+    slicingArguments: '["first"]',
+    ...(listed(type) === null && { sizedFields: '["edges"]' }),
+    // `first` has a default, so nobody needs to give it.
+    requireOneSlicingArgument: "false",
+  });
 }
 
 /** The name of the type that this is a list of, or null when it is no list. */
