@@ -10,7 +10,7 @@ import { MANIFEST, resolver, trustedIn, type Trust } from "./documents";
 import { budgetOf } from "./limits";
 import { pricesIn, type Prices } from "./prices";
 import { rateOf } from "./rate";
-import { shapeCheck } from "./shape";
+import { assertShallow, shapeCheck } from "./shape";
 
 export interface DemandOptions {
   trust: Trust;
@@ -48,6 +48,7 @@ export function demandControl(options: Partial<DemandOptions> = {}): DemandContr
   return {
     admitting: admittance(requestsPerMinute),
     prepare: (body) => {
+      assertShallow(body);
       const resolved = resolve(body);
       const { query } = (resolved ?? {}) as { query?: unknown };
       if (typeof query === "string") check(query);
@@ -87,10 +88,10 @@ function costPlugin(searchesPerMinute: number): ApolloServerPlugin<GatewayContex
       return Promise.resolve({
         didResolveOperation: (request) => {
           const { viewer } = request.contextValue;
-          // Without prices nothing is cheap: then nothing is answered.
-          const { cost, searches: times } = prices ? demandIn(prices, request) : EVERYTHING;
-          told = { estimated: cost, max: budgetOf(viewer.roles) };
           try {
+            // Without prices nothing is cheap: then nothing is answered.
+            const { cost, searches: times } = prices ? demandIn(prices, request) : EVERYTHING;
+            told = { estimated: cost, max: budgetOf(viewer.roles) };
             if (cost > told.max) throw tooCostly(told);
             if (times > 0) searches(keyOf(viewer), times);
           } catch (error) {
@@ -114,8 +115,12 @@ const EVERYTHING: Demand = { cost: Number.MAX_SAFE_INTEGER, searches: 0 };
 type Request = GraphQLRequestContext<GatewayContext> & { schema: GraphQLSchema };
 
 function demandIn(prices: Prices, { schema, document, operation, request }: Request): Demand {
-  // Apollo says itself that there is no such operation.
-  if (!document || !operation) return { cost: 0, searches: 0 };
+  if (!document || !operation) {
+    throw new HubError(
+      "REQUEST_MALFORMED",
+      "operationName: the query has no such operation, or several and none named.",
+    );
+  }
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
   // As little is asked of agencies as of us: the gateway refuses these as well.
   if (errors) throw badInput(errors[0]);

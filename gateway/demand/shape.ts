@@ -49,6 +49,18 @@ export function shapeCheck(): (text: string) => void {
   };
 }
 
+/**
+ * Refuses values that are nested more deeply than anything an agency takes: what handles them after this may recurse.
+ * Throws REQUEST_MALFORMED.
+ */
+export function assertShallow(value: unknown): void {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > SHAPE.nesting) throw new HubError("REQUEST_MALFORMED", "The variables are nested too deeply.");
+    level = level.flatMap((each): unknown[] => (typeof each === "object" && each ? Object.values(each) : []));
+  }
+}
+
 /** Without recursion, so that no nesting can end the process: the parser comes after this. */
 function assertTokens(text: string): void {
   const lexer = new Lexer(new Source(text));

@@ -66,7 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (stopping) void reply.header("connection", "close");
     done();
   });
-  refuseCompressed(app);
+  refuseUnreadable(app);
   observe(app, metrics);
   answerErrors(app, metrics);
   app.get("/health/live", () => ({ status: "live" }));
@@ -184,11 +184,14 @@ function observe(app: FastifyInstance, metrics: Metrics): void {
   });
 }
 
-/** A few bytes may say a gigabyte: the hub reads a body only as it is. */
-function refuseCompressed(app: FastifyInstance): void {
-  app.addHook("onRequest", (request, _reply, done) => {
-    const { "content-encoding": encoding = "identity" } = request.headers;
-    done(encoding === "identity" ? undefined : new HubError("REQUEST_MALFORMED", "A compressed body is not read."));
+/** Refuses, before anything of it is read, a body that is not sent as it is and a host that cannot be one. */
+function refuseUnreadable(app: FastifyInstance): void {
+  app.addHook("onRequest", ({ headers, host }, _reply, done) => {
+    const { "content-encoding": encoding = "identity" } = headers;
+    // A few compressed bytes may say a gigabyte.
+    if (encoding !== "identity") done(new HubError("REQUEST_MALFORMED", "A compressed body is not read."));
+    else if (!URL.canParse(`http://${host}/`)) done(new HubError("REQUEST_MALFORMED", "The host is no address."));
+    else done();
   });
 }
 

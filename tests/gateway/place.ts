@@ -32,14 +32,14 @@ export class Place {
   }
 
   /** The address of a subgraph in front of `each`. */
-  async subgraph(each: Agency): Promise<string> {
+  async subgraph(each: Agency, isProduction = false): Promise<string> {
     const publicKey = publicHalf(await developmentKey(this.dataDir, "viewers"));
     const server = await startSubgraph(await this.open(each), {
       publicKey,
       host: "127.0.0.1",
       port: 0,
       logLevel: "silent",
-      isProduction: false,
+      isProduction,
     });
     this.closing.push(server.stop);
     return `${server.url}/graphql`;
