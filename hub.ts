@@ -8,7 +8,7 @@ import { loadDemonstration } from "#scenario/demonstration";
 import { AGENCIES } from "./agencies";
 import { startGateway } from "./gateway/gateway";
 import { inProcess } from "./gateway/in-process";
-import { gatewaySettings } from "./gateway/settings";
+import { demandSettings, gatewaySettings } from "./gateway/settings";
 import { issueToken, tokenReader, type Role } from "./gateway/tokens";
 
 async function main(): Promise<void> {
@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     port: settings.PORT,
     log: openLog("hub", settings.LOG_LEVEL),
     isProduction,
+    demand: demandSettings(settings),
   });
   stopOnSignal(gateway);
   process.stdout.write(await welcome(gateway.url, settings.DATA_DIR, clock.now(), isProduction));

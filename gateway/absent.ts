@@ -64,7 +64,8 @@ function mayBe(typename: string, node: SelectionNode): boolean {
   return node.kind !== Kind.INLINE_FRAGMENT || !node.typeCondition || node.typeCondition.name.value === typename;
 }
 
-function isWanted(node: SelectionNode, variables: Record<string, unknown>): boolean {
+/** Whether `@skip` and `@include` leave this in. */
+export function isWanted(node: SelectionNode, variables: Record<string, unknown>): boolean {
   const skip = getDirectiveValues(GraphQLSkipDirective, node, variables)?.if;
   const include = getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if;
   return skip !== true && include !== false;

@@ -11,6 +11,7 @@ import { disableApolloTelemetry } from "#kit/settings";
 import type { Viewer } from "#kit/viewer";
 import { agencySource, type Connect, type GatewayContext, type Line } from "./agency-source";
 import { authorized } from "./authorization/authorized";
+import { demandControl, type DemandOptions } from "./demand/control";
 import { serveLandingPage } from "./landing-page";
 import { purposeOf } from "./purpose";
 import { supergraphIn } from "./supergraph";
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   port: number;
   log: Log;
   isProduction: boolean;
+  /** How often and which questions may be asked, where it is not as usual: `demandSettings`. */
+  demand?: Partial<DemandOptions>;
 }
 
 /** Starts the gateway; its `stop` closes what `connect` opened. Throws SUPERGRAPH_INVALID when the file cannot be served. */
@@ -40,6 +43,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const metrics = openMetrics();
   const lines = new Set<Line>();
   const common = apolloOptions<GatewayContext>({ log, metrics, isProduction });
+  const demand = demandControl(options.demand);
   disableApolloTelemetry();
   const gateway = new ApolloGateway({
     supergraphSdl: supergraphIn(options.supergraph, log, options.pollMs ?? POLL_MS),
@@ -56,6 +60,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const apollo = new ApolloServer<GatewayContext>({
     ...common,
     gateway: authorized(gateway),
+    plugins: [...common.plugins, demand.plugin],
     formatError: (formatted, error) => common.formatError(withAgency(formatted), error),
   });
   await apollo.start();
@@ -64,13 +69,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     metrics,
     bodyLimit: BODY_BYTES,
     register: async (app) => {
-      serveGraphql(app, apollo, viewerOf(readToken), (viewer, request): GatewayContext => ({
+      const contextOf = (viewer: Viewer, request: FastifyRequest): GatewayContext => ({
         viewer,
         requestId: request.id,
         log: request.log as Log,
         absent: new Set(),
         refused: [],
-      }));
+      });
+      serveGraphql(app, apollo, demand.admitting(viewerOf(readToken)), contextOf, demand.prepare);
       if (!isProduction) await serveLandingPage(app);
     },
     release: async () => {

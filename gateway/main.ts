@@ -5,7 +5,7 @@ import { failToStart, stopOnSignal } from "#kit/server";
 import { viewerSigner } from "#kit/viewer";
 import { startGateway } from "./gateway";
 import { overHttp } from "./http";
-import { gatewaySettings, urlsOf } from "./settings";
+import { demandSettings, gatewaySettings, urlsOf } from "./settings";
 import { tokenReader } from "./tokens";
 
 async function main(): Promise<void> {
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     port: settings.PORT,
     log: openLog("gateway", settings.LOG_LEVEL),
     isProduction: settings.NODE_ENV === "production",
+    demand: demandSettings(settings),
   });
   stopOnSignal(gateway);
   process.stdout.write(`Onward's gateway listens on ${gateway.url}/graphql\n`);

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { PrivateJwk } from "#kit/keys";
 import { portSetting, readSettings, SettingsError } from "#kit/settings";
+import type { DemandOptions } from "./demand/control";
+import { MANIFEST, TRUST } from "./demand/documents";
 
 const PRIVATE_KEY = z
   .object({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string(), d: z.string() })
@@ -42,6 +44,11 @@ const SHAPE = {
   JWKS_URL: z.url().optional(),
   TOKEN_ISSUER: z.string().optional(),
   TOKEN_AUDIENCE: z.string().optional(),
+  TRUSTED_DOCUMENTS: z.enum(TRUST).default("prefer"),
+  /** Of one viewer; 0 for no limit. */
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(1200),
+  /** Of one viewer, for people by name or wristband; 0 for no limit. */
+  SEARCHES_PER_MINUTE: z.coerce.number().int().min(0).default(60),
   /** The key by which agencies know the gateway: a JWK, or the path of a file that holds one. */
   VIEWER_PRIVATE_KEY: privateKeySetting.optional(),
 };
@@ -56,6 +63,16 @@ export function gatewaySettings(env?: NodeJS.ProcessEnv) {
     throw new SettingsError("JWKS_URL goes together with TOKEN_ISSUER and TOKEN_AUDIENCE.");
   }
   return settings;
+}
+
+/** How much and how often may be asked, as `startGateway` is told it. */
+export function demandSettings(settings: GatewaySettings): DemandOptions {
+  return {
+    trust: settings.TRUSTED_DOCUMENTS,
+    documents: MANIFEST,
+    requestsPerMinute: settings.RATE_LIMIT_PER_MINUTE,
+    searchesPerMinute: settings.SEARCHES_PER_MINUTE,
+  };
 }
 
 /** The addresses that stand in for those of the supergraph file, by agency. */

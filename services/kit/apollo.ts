@@ -21,6 +21,9 @@ export interface Surroundings {
   isProduction: boolean;
 }
 
+/** The longest text that is parsed at all; the planner's own texts are far shorter. */
+const MAX_TOKENS = 10_000;
+
 /** Nothing that reports to Apollo, nothing that instruments every field, no error that shows its inside. */
 export function apolloOptions<C extends BaseContext>({ log, metrics, isProduction }: Surroundings) {
   return {
@@ -38,6 +41,7 @@ export function apolloOptions<C extends BaseContext>({ log, metrics, isProductio
     hideSchemaDetailsFromClientErrors: isProduction,
     introspection: !isProduction,
     persistedQueries: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
     allowBatchedHttpRequests: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
@@ -47,18 +51,23 @@ export function apolloOptions<C extends BaseContext>({ log, metrics, isProductio
 
 /**
  * Answers `POST /graphql` for callers whom `admit` lets in; it throws a `HubError` for the others, before their body is
- * read.
+ * read. What they send is answered as `prepare` gives it back.
  */
 export function serveGraphql<C extends BaseContext>(
   app: FastifyInstance,
   apollo: ApolloServer<C>,
   admit: (request: FastifyRequest) => Promise<Viewer>,
   contextOf: (viewer: Viewer, request: FastifyRequest) => C,
+  prepare: (body: unknown) => unknown = (body) => body,
 ): void {
   app.decorateRequest("viewer", null);
   app.post("/graphql", {
     onRequest: async (request) => {
       request.setDecorator("viewer", await admit(request));
+    },
+    preHandler: (request, _reply, done) => {
+      request.body = prepare(request.body);
+      done();
     },
     handler: fastifyApolloHandler(apollo, {
       context: (request) => Promise.resolve(contextOf(request.getDecorator<Viewer>("viewer"), request)),

@@ -71,6 +71,7 @@ export function connectionOf<T extends object>(
 
     count!: () => Promise<number>;
 
+    @Directive("@cost(weight: 10)")
     @Field(() => Int, { description: "How many there are in all pages; counted only when asked for." })
     totalCount(): Promise<number> {
       return this.count();

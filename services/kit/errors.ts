@@ -9,6 +9,7 @@ export const HUB_ERRORS = {
   BREAKDOWN_NOT_ALLOWED: "This viewer may ask for fixed breakdowns only; the message names them.",
   CONSENT_INVALID: "The consent is not complete, or does not hold together.",
   CURSOR_INVALID: "The cursor is not one that this list gave out.",
+  DOCUMENT_NOT_TRUSTED: "This hub answers only queries that were registered with it.",
   FILTER_INVALID: "The filter asks for something that no record can have.",
   FORBIDDEN: "The viewer may know of this record but not do this to it.",
   GLASS_LIMIT: "The viewer has broken the glass for too many people at a time.",
@@ -19,12 +20,17 @@ export const HUB_ERRORS = {
   OPERATION_UNKNOWN: "No such operation, or none this viewer may see.",
   PAGE_SIZE_INVALID: "The size of a page is a whole number from 1 to 200.",
   PURPOSE_UNKNOWN: "The header `x-purpose` names no purpose of the viewer's role.",
+  QUERY_TOO_COSTLY: "The query asks for more than this viewer may ask for at once.",
+  QUERY_TOO_DEEP: "The query is nested more deeply than the hub reads.",
+  QUERY_TOO_LONG: "The text of the query is longer than the hub reads.",
+  RATE_LIMITED: "Too many requests or searches in a minute; `retry-after` says how long to wait.",
   REASON_MISSING: "The act needs a reason, in words.",
   REQUEST_MALFORMED: "The request is not one that the hub can read.",
   SUPERGRAPH_INVALID: "The supergraph file cannot be served.",
   TOKEN_EXPIRED: "The token has expired; ask for a new one.",
   TOKEN_INVALID: "The token is not one that this hub trusts.",
   TOKEN_MISSING: "The request carries no token: send `authorization: Bearer …`.",
+  TOO_MANY_ALIASES: "The query gives other names to more fields than the hub allows.",
   UNAUTHORIZED_FIELD_OR_TYPE: "The viewer's role may not read this; it is null.",
   VIEWER_UNVERIFIED: "The call does not come from the gateway.",
 } as const;
@@ -37,6 +43,30 @@ export class HubError extends GraphQLError {
     super(message, { extensions: { ...extensions, code } });
   }
 }
+
+/** The HTTP status with which a request is refused as a whole. */
+export function statusOf({ extensions: { code } }: HubError): number {
+  return STATUS[code as HubErrorCode] ?? 400;
+}
+
+/** The headers that go with it. */
+export function headersOf(error: HubError): Record<string, string> {
+  const { retryAfterSeconds } = error.extensions;
+  return {
+    ...(statusOf(error) === 401 && { "www-authenticate": "Bearer" }),
+    ...(typeof retryAfterSeconds === "number" && { "retry-after": String(retryAfterSeconds) }),
+  };
+}
+
+const STATUS: Partial<Record<HubErrorCode, number>> = {
+  BODY_TOO_LARGE: 413,
+  DOCUMENT_NOT_TRUSTED: 403,
+  RATE_LIMITED: 429,
+  TOKEN_EXPIRED: 401,
+  TOKEN_INVALID: 401,
+  TOKEN_MISSING: 401,
+  VIEWER_UNVERIFIED: 401,
+};
 
 /** Throws ID_MALFORMED unless `id` is a UUID. `name` is the argument's or field's name. */
 export function assertId(name: string, id: string): void {

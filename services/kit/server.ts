@@ -14,7 +14,7 @@ import { loggedAnswers } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
 import { apolloOptions, outside, serveGraphql } from "#kit/apollo";
 import type { Context } from "#kit/context";
-import { HubError } from "#kit/errors";
+import { headersOf, HubError, statusOf } from "#kit/errors";
 import { openLog, type Log } from "#kit/log";
 import { openMetrics, type Metrics } from "#kit/metrics";
 import { OPERATION_HEADER, VIEWER_HEADER, viewerVerifier } from "#kit/viewer";
@@ -67,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (stopping) void reply.header("connection", "close");
     done();
   });
+  refuseUnreadable(app);
   observe(app, metrics);
   answerErrors(app, metrics);
   app.get("/health/live", () => ({ status: "live" }));
@@ -186,6 +187,17 @@ function observe(app: FastifyInstance, metrics: Metrics): void {
   });
 }
 
+/** Refuses, before anything of it is read, a body that is not sent as it is and a host that cannot be one. */
+function refuseUnreadable(app: FastifyInstance): void {
+  app.addHook("onRequest", ({ headers, host }, _reply, done) => {
+    const { "content-encoding": encoding = "identity" } = headers;
+    // A few compressed bytes may say a gigabyte.
+    if (encoding !== "identity") done(new HubError("REQUEST_MALFORMED", "A compressed body is not read."));
+    else if (!URL.canParse(`http://${host}/`)) done(new HubError("REQUEST_MALFORMED", "The host is no address."));
+    else done();
+  });
+}
+
 /** Refusals and failures outside GraphQL still look like GraphQL, so that clients need one way to read them. */
 function answerErrors(app: FastifyInstance, metrics: Metrics): void {
   const shaped = (error: GraphQLFormattedError) => {
@@ -197,7 +209,7 @@ function answerErrors(app: FastifyInstance, metrics: Metrics): void {
   );
   app.setErrorHandler<FastifyError | GraphQLError>((error, request, reply) => {
     if (error instanceof HubError) {
-      return reply.code(401).header("www-authenticate", "Bearer").send(shaped(error.toJSON()));
+      return reply.code(statusOf(error)).headers(headersOf(error)).send(shaped(error.toJSON()));
     }
     const status = "statusCode" in error ? (error.statusCode ?? 500) : 500;
     if (status >= 500) return reply.code(status).send(shaped(outside({ message: "" }, error, request.log as Log)));

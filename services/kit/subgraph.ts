@@ -6,13 +6,14 @@ import { guardSchema } from "#kit/access/guard";
 import { policyOf, type AgencyAccess } from "#kit/access/policy";
 import { unstated, withDirectives } from "#kit/access/sdl";
 import type { Context } from "#kit/context";
+import { withListSizes } from "#kit/cost";
 import { DateTime } from "#kit/scalars";
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9",
   import: [
     "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible",
-    "@authenticated", "@requiresScopes", "@policy"
+    "@authenticated", "@requiresScopes", "@policy", "@tag", "@cost", "@listSize"
   ]
 )`;
 
@@ -44,7 +45,7 @@ export async function buildSubgraph(agency: {
   for (const [type, __resolveReference] of Object.entries(agency.references)) {
     map[type] = { ...map[type], __resolveReference };
   }
-  const typeDefs = parse(FEDERATION + printSchemaWithDirectives(schema));
+  const typeDefs = withListSizes(parse(FEDERATION + printSchemaWithDirectives(schema)));
   const faults = unstated(typeDefs, policy);
   if (faults.length > 0) throw new Error(faults.join("\n"));
   const subgraph = buildSubgraphSchema([{ typeDefs: withDirectives(typeDefs, policy), resolvers: map as never }]);

@@ -10,7 +10,7 @@ import { openLog } from "#kit/log";
 import { startSubgraph } from "#kit/server";
 import { viewerSigner } from "#kit/viewer";
 import type { Connect } from "../../gateway/agency-source";
-import { startGateway } from "../../gateway/gateway";
+import { startGateway, type GatewayOptions } from "../../gateway/gateway";
 import { overHttp } from "../../gateway/http";
 import { issueToken, tokenReader, type Role } from "../../gateway/tokens";
 import { people, shelters, supergraphOf } from "./toys";
@@ -32,14 +32,14 @@ export class Place {
   }
 
   /** The address of a subgraph in front of `each`. */
-  async subgraph(each: Agency): Promise<string> {
+  async subgraph(each: Agency, isProduction = false): Promise<string> {
     const publicKey = publicHalf(await developmentKey(this.dataDir, "viewers"));
     const server = await startSubgraph(await this.open(each), {
       publicKey,
       host: "127.0.0.1",
       port: 0,
       logLevel: "silent",
-      isProduction: false,
+      isProduction,
     });
     this.closing.push(server.stop);
     return `${server.url}/graphql`;
@@ -60,7 +60,8 @@ export class Place {
     return overHttp({ urls, timeoutMs, sign: await viewerSigner(await developmentKey(this.dataDir, "viewers")) });
   }
 
-  async gateway(connect: Connect, { supergraph = "", isProduction = false } = {}): Promise<string> {
+  async gateway(connect: Connect, options: Partial<GatewayOptions> = {}): Promise<string> {
+    const { supergraph = "", isProduction = false, demand = {} } = options;
     const file = supergraph || this.file("supergraph.graphql", await supergraphOf([people, shelters]));
     const server = await startGateway({
       supergraph: file,
@@ -71,6 +72,7 @@ export class Place {
       port: 0,
       log: openLog("gateway", "trace", { write: (line) => this.logged.push(line) }),
       isProduction,
+      demand,
     });
     this.closing.push(server.stop);
     return server.url;
@@ -104,6 +106,7 @@ export class Place {
 
 interface Body {
   data?: any;
+  extensions?: Record<string, unknown>;
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
 }
 

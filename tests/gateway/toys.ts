@@ -34,6 +34,17 @@ class PeopleResolver {
     return PEOPLE.filter(({ arrivedAt }) => !since || arrivedAt >= since);
   }
 
+  @Directive('@tag(name: "search")')
+  @Query(() => Person, { nullable: true })
+  find(@Arg("name", () => String) name: string): Person | null {
+    return PEOPLE.find((person) => person.name === name) ?? null;
+  }
+
+  @Query(() => [Person], { nullable: true })
+  page(@Arg("first", () => Int) first: number): Person[] {
+    return PEOPLE.slice(0, first);
+  }
+
   @Query(() => String, { nullable: true })
   broken(): string {
     throw new Error("Awa is at 12 Rue Secrète");

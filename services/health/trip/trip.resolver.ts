@@ -9,6 +9,7 @@ import { Trip } from "./trip.stub";
 @Resolver(() => Trip)
 export class TripResolver {
   @Directive('@requires(fields: "departsAt mode passengers { id }")')
+  @Directive("@listSize(assumedSize: 50)")
   @BatchField(() => [Person], {
     nullable: true,
     description:

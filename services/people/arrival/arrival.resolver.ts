@@ -1,4 +1,4 @@
-import { Args, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Args, Directive, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import { connectionOf, PageArgs, pageOfEach, type Connection } from "#kit/connection";
 import type { Context } from "#kit/context";
@@ -47,6 +47,7 @@ export class OperationArrivalsResolver {
     return pageOfEach(db.createQueryBuilder(Arrival, "arrival"), "operationCode", codes, LATEST_FIRST, page);
   }
 
+  @Directive("@listSize(assumedSize: 50)")
   @BatchField(() => [ArrivalsOnDay], {
     nullable: true,
     description: "Arrivals by day, the first day first; days without arrivals are left out.",

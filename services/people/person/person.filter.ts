@@ -6,6 +6,7 @@ import { isCountry, isSpecificNeed } from "../reference/terms";
 import { AGE_GROUP_SQL, ageParameters, IS_MINOR_SQL } from "./age.sql";
 import type { Person } from "./person.entity";
 import type { PersonFilter } from "./person.inputs";
+import { assertSearchable } from "./person.search";
 
 /** A condition on the alias `person`, and its parameters. */
 type Condition = [sql: string, parameters: Record<string, unknown>];
@@ -46,8 +47,8 @@ export function numberOf(text: string): string {
 }
 
 function* words(name: string): Generator<Condition> {
+  assertSearchable(name);
   const searched = [...new Set(searchKey(name).split(" "))].slice(0, MAX_WORDS);
-  if (searched[0] === "") throw new HubError("FILTER_INVALID", "filter.name: has neither a letter nor a digit.");
   for (const [index, word] of searched.entries()) {
     const parameter = `word${String(index)}`;
     yield [

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { ArgsType, Directive, Field, ID, InputType } from "type-graphql";
 import { connectionOf, PageArgs } from "#kit/connection";
 import { LocalDate } from "#kit/scalars";
 import { Person } from "./person.entity";
@@ -8,12 +8,15 @@ export const PersonConnection = connectionOf(Person, "Person");
 
 @InputType({ description: "Which people: all that are given must hold. A list means any of its values." })
 export class PersonFilter {
+  @Directive('@tag(name: "search")')
   @Field(() => String, { nullable: true, description: "With this number on the wristband, in any case." })
   registrationNumber?: string | null;
 
+  @Directive('@tag(name: "search")')
   @Field(() => String, {
     nullable: true,
-    description: "Every word of this is a word of the person's names, without regard to accents and case.",
+    description:
+      "Every word of this is a word of the person's names, without regard to accents and case. At least two letters; a page then holds at most 50, and `totalCount` counts no further than 200.",
   })
   name?: string | null;
 

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import { pageOf, type Connection, type Order } from "#kit/connection";
 import type { Context } from "#kit/context";
@@ -15,6 +15,7 @@ import { AgeGroup, PersonSort } from "./person.enums";
 import { narrow, numberOf } from "./person.filter";
 import { PeopleArgs, PersonConnection } from "./person.inputs";
 import { personById, personByNumber } from "./person.loaders";
+import { searchAnswer, searchPage } from "./person.search";
 import { ageGroupOf, isMinor } from "./person.rules";
 
 const ORDERS: Record<PersonSort, Order> = {
@@ -36,6 +37,7 @@ export class PersonQueries {
     return personById(ctx).load(id);
   }
 
+  @Directive('@tag(name: "search")')
   @Query(() => Person, { nullable: true, description: "Whoever wears, or wore before a merge, this wristband." })
   personByRegistrationNumber(
     @Arg("registrationNumber", () => String, { description: "The number on the wristband, in any case." })
@@ -55,7 +57,8 @@ export class PersonQueries {
       .createQueryBuilder(Person, "person")
       .where("person.operationCode = :operation AND person.mergedIntoId IS NULL", { operation });
     if (filter) narrow(query, filter, dayOf(ctx.clock.now(), timeZone));
-    return pageOf(query, ORDERS[sort], page);
+    if (typeof filter?.name !== "string") return pageOf(query, ORDERS[sort], page);
+    return searchAnswer(await pageOf(query, ORDERS[sort], searchPage(page)));
   }
 }
 
@@ -84,6 +87,7 @@ export class PersonResolver {
     return people.map(({ isAgeDisputed }, index) => isMinor(ages[index] ?? 0, isAgeDisputed));
   }
 
+  @Directive("@listSize(assumedSize: 2)")
   @BatchField(() => [CodedTerm], {
     nullable: true,
     description: "Nationalities (ISO 3166-1 alpha-3), in the order in which the person names them.",
@@ -103,6 +107,7 @@ export class PersonResolver {
     return originCountryCode === null ? null : countryOf(originCountryCode);
   }
 
+  @Directive("@listSize(assumedSize: 3)")
   @FieldResolver(() => [CodedTerm], {
     nullable: true,
     description: "Languages (ISO 639-3), the one that is spoken best first.",

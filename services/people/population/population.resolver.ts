@@ -1,4 +1,4 @@
-import { Arg, Resolver } from "type-graphql";
+import { Arg, Directive, Resolver } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
 import { thresholdFor, toldOf } from "../figures/told";
@@ -10,6 +10,8 @@ import { populationOfEach } from "./population.loaders";
 
 @Resolver(() => Operation)
 export class OperationPopulationResolver {
+  @Directive("@listSize(assumedSize: 50)")
+  @Directive("@cost(weight: 2)")
   @BatchField(() => [PopulationCell], {
     nullable: true,
     description:

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import { pageOf, type Connection, type Order } from "#kit/connection";
 import type { Context } from "#kit/context";
@@ -87,6 +87,7 @@ export class TripResolver {
     return Promise.all(trips.map(({ vehicleId }) => loader.load(vehicleId)));
   }
 
+  @Directive("@listSize(assumedSize: 50)")
   @BatchField(() => [ManifestEntry], {
     nullable: true,
     description: "Everybody who was ever on the list for this trip, in order of nomination.",
@@ -95,6 +96,7 @@ export class TripResolver {
     return manifestsOf(trips, ctx);
   }
 
+  @Directive("@listSize(assumedSize: 50)")
   @BatchField(() => [Person], {
     nullable: true,
     description: "Those who are to travel or are on the way: NOMINATED, HELD, CLEARED and BOARDED. None after arrival.",
