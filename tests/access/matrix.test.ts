@@ -34,6 +34,10 @@ const mayGo = (role: Role, { steps }: Way): boolean =>
 const codesAt = ({ errors = [] }: Told, alias: string): string[] =>
   errors.filter(({ path }) => path?.at(-1) === alias).map(({ extensions }) => extensions.code);
 
+/** As many at a time as one question may have aliases for. */
+const chunksOf = <T>(all: readonly T[], size = 20): T[][] =>
+  all.length === 0 ? [] : [all.slice(0, size), ...chunksOf(all.slice(size), size)];
+
 /** Every value that an answer has under this key. */
 function valuesOf(data: unknown, key: string): unknown[] {
   if (typeof data !== "object" || data === null) return [];
@@ -59,6 +63,9 @@ describe.each(engines())("the access table on $name", (engine) => {
     const sites = role === "consulate" ? ["GIN"] : [site];
     const answer = await hub.ask(question, {}, role, { sites });
     told.push(...(answer.errors ?? []).map(({ message }) => message));
+    const codes = (answer.errors ?? []).map(({ extensions }) => extensions.code);
+    // A question that is not answered at all would pass for one that is refused.
+    expect([question, codes.filter((code) => /QUERY|ALIASES|RATE|GRAPHQL/.test(code))]).toEqual([question, []]);
     return answer;
   };
 
@@ -89,16 +96,15 @@ describe.each(engines())("the access table on $name", (engine) => {
       let style = 0;
       for (const [type, found] of ways) {
         for (const way of found.filter((one) => mayGo(role, one))) {
-          const fields = aliasedFields(way.to, values);
-          const answer = await ask(role, questionAt(way, fields, style++));
-          for (const { alias, coordinate } of fields) {
-            cells++;
-            const codes = codesAt(answer, alias);
-            const field = coordinate.split(".")[1] ?? "";
-            if (mayUse(role, type, field)) expect([coordinate, codes.includes(REFUSED)]).toEqual([coordinate, false]);
-            else {
+          for (const fields of chunksOf(aliasedFields(way.to, values))) {
+            const answer = await ask(role, questionAt(way, fields, style++));
+            for (const { alias, coordinate } of fields) {
+              cells++;
+              const codes = codesAt(answer, alias);
+              const field = coordinate.split(".")[1] ?? "";
               const seen = valuesOf(answer.data, alias).filter((value) => value !== null);
-              expect([coordinate, codes.includes(REFUSED), seen]).toEqual([coordinate, true, []]);
+              if (mayUse(role, type, field)) expect([coordinate, codes.includes(REFUSED)]).toEqual([coordinate, false]);
+              else expect([coordinate, codes.includes(REFUSED), seen]).toEqual([coordinate, true, []]);
             }
           }
         }

@@ -35,7 +35,7 @@ test("fragments that unfold without end are refused before anything is asked", a
     (_, i) => `fragment F${String(i)} on Person { ${`...F${String(i + 1)} `.repeat(2)}}`,
   );
   const query = `{ person { ...F0 } } ${fragments.join(" ")} fragment F40 on Person { name }`;
-  expect(await place.ask(url, query)).toMatchObject({ errors: [{ extensions: { code: "REQUEST_MALFORMED" } }] });
+  expect(await place.ask(url, query)).toMatchObject({ errors: [{ extensions: { code: "QUERY_TOO_COSTLY" } }] });
   expect(asked).toEqual([]);
 });
 

@@ -111,7 +111,7 @@ const agency = (name: string, rest: Pick<Agency, "resolvers" | "entities" | "ref
 export const people = agency("people", {
   resolvers: [PeopleResolver],
   entities: [Person],
-  access: openTo({ Query: "people broken", Person: "id name arrivedAt" }),
+  access: openTo({ Query: "people broken find page", Person: "id name arrivedAt" }),
   references: { Person: ({ id }: Person) => PEOPLE.find((person) => person.id === id) ?? null },
 });
 export const shelters = agency("shelters", {
