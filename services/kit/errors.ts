@@ -6,6 +6,7 @@ export const HUB_ERRORS = {
   AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
   BODY_TOO_LARGE: "The request is larger than the hub reads.",
   CURSOR_INVALID: "The cursor is not one that this list gave out.",
+  DATA_UNREADABLE: "What is stored does not open with this agency's keys: it was changed, or the keys are others.",
   FILTER_INVALID: "The filter asks for something that no record can have.",
   FORBIDDEN: "The viewer may know of this record but not do this to it.",
   ID_MALFORMED: "The id is not a UUID.",
