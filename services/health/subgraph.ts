@@ -12,6 +12,7 @@ import { FitToTravelResolver, PersonFitnessResolver } from "./fitness/fitness.re
 import { Medication } from "./medication/medication.entity";
 import { PersonMedicationsResolver } from "./medication/medication.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { MedicalNeed } from "./need/need.entity";
 import { needById } from "./need/need.loaders";
 import { MedicalNeedResolver, OperationNeedsResolver, PersonNeedsResolver } from "./need/need.resolver";
@@ -80,5 +81,5 @@ export const health: Agency = {
     FitToTravel,
     NotifiableAlert,
   ],
-  migrations: [CreateTables0001],
+  migrations: [CreateTables0001, SealPersonalData0003],
 };

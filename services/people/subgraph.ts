@@ -19,6 +19,7 @@ import { Person } from "./person/person.entity";
 import { personById } from "./person/person.loaders";
 import { PersonQueries, PersonResolver } from "./person/person.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import {
   protectionEntities,
@@ -70,5 +71,5 @@ export const people: Agency = {
     SpecificNeed,
     ...protectionTables,
   ],
-  migrations: [CreateTables0001],
+  migrations: [CreateTables0001, SealPersonalData0003],
 };

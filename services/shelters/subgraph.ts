@@ -6,6 +6,7 @@ import {
   PersonDistributionsResolver,
 } from "./distribution/distribution.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -55,5 +56,5 @@ export const shelters: Agency = {
     ShelterStay: ({ id }: ShelterStay, ctx) => stayById(ctx).load(id),
   },
   tables: [Operation, Shelter, HousingUnit, ShelterStay, Distribution, ResourceRequest, PlacementRequest],
-  migrations: [CreateTables0001],
+  migrations: [CreateTables0001, SealPersonalData0003],
 };

@@ -7,6 +7,7 @@ import { ManifestEntry } from "./manifest/manifest.entity";
 import { entryById } from "./manifest/manifest.loaders";
 import { ManifestEntryResolver, PersonManifestResolver } from "./manifest/manifest.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -49,5 +50,5 @@ export const transport: Agency = {
     TravelDocument: ({ id }: TravelDocument, ctx) => documentById(ctx).load(id),
   },
   tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument],
-  migrations: [CreateTables0001],
+  migrations: [CreateTables0001, SealPersonalData0003],
 };
