@@ -18,7 +18,7 @@ const TOKEN_BYTES = 16;
 const SEALED = /^v1\.([0-9a-f]{8})\.([\w-]{38,})$/;
 const TOKEN = /^~[\w-]{22}$/;
 /** For how long a ring is used to seal before its source is asked for a newer one. */
-const SEALS_FOR_MS = 5_000;
+export const SEALS_FOR_MS = 5_000;
 
 /**
  * Where a vault has its keys from. Asked again when a key is missing and, from time to time, before sealing, so that
@@ -39,6 +39,8 @@ export class Vault {
   #readAt = -Infinity;
   readonly #index: Uint8Array;
   readonly #tokenKeys = new Map<string, KeyObject>();
+  readonly #places = new Map<string, Buffer>();
+  #random = Buffer.alloc(0);
 
   /** Throws what `source` throws. */
   constructor(agency: string, source: KeySource) {
@@ -53,10 +55,15 @@ export class Vault {
     return this.#newest;
   }
 
+  /** The ids of all its keys, the newest last. */
+  get keyIds(): string[] {
+    return [...this.#keys.keys()];
+  }
+
   /** `v1.<id of the key>.<iv, ciphertext and tag in base64url>`; another one each time. */
   seal(text: string, place: string): string {
     const id = this.newestKey;
-    const iv = randomBytes(IV_BYTES);
+    const iv = this.#iv();
     const cipher = createCipheriv(CIPHER, this.#key(id), iv, { authTagLength: TAG_BYTES });
     cipher.setAAD(this.#about(place));
     const body = Buffer.concat([iv, cipher.update(text, "utf8"), cipher.final(), cipher.getAuthTag()]);
@@ -97,8 +104,19 @@ export class Vault {
     return `~${mac.subarray(0, TOKEN_BYTES).toString("base64url")}`;
   }
 
+  /** What a sealed text or a token is bound to. */
   #about(place: string): Buffer {
-    return Buffer.from(`${this.agency} ${place}`, "utf8");
+    let about = this.#places.get(place);
+    if (!about) this.#places.set(place, (about = Buffer.from(`${this.agency} ${place}`, "utf8")));
+    return about;
+  }
+
+  /** Random, and never the same again. Drawn many at a time: asking for a few bytes costs as much as sealing. */
+  #iv(): Buffer {
+    if (this.#random.length < IV_BYTES) this.#random = randomBytes(IV_BYTES * 256);
+    const iv = this.#random.subarray(0, IV_BYTES);
+    this.#random = this.#random.subarray(IV_BYTES);
+    return iv;
   }
 
   #key(id: string, place = ""): KeyObject {
