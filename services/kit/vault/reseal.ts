@@ -83,7 +83,7 @@ export async function sealPlainRows(runner: QueryRunner, tables: readonly ClassT
     const known = (await runner.getTable(entity.tableName))?.columns.map(({ name }) => name) ?? [];
     const columns = sealedIn(entity.columns).filter(({ name }) => known.includes(name));
     const tokens = blindIn(entity.columns).filter(({ name }) => known.includes(name));
-    const names = columns.map(({ name }) => name);
+    const names = [...columns, ...tokens].map(({ name }) => name);
     await rewritePlainRows(runner, table, names, (row) => {
       const plain = columns.filter(({ name }) => row[name] !== null && keyOf(String(row[name])) === null);
       const texts = new Map(plain.map(({ name, property }) => [property, String(row[name])]));
