@@ -4,6 +4,7 @@ import { openAgency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
 import { openLog } from "#kit/log";
 import { failToStart, stopOnSignal } from "#kit/server";
+import { openVault } from "#kit/vault/open";
 import { loadDemonstration } from "#scenario/demonstration";
 import { AGENCIES } from "./agencies";
 import { startGateway } from "./gateway/gateway";
@@ -17,7 +18,8 @@ async function main(): Promise<void> {
   const clock = clockOf(settings);
   const agencies = await Promise.all(
     AGENCIES.map(async ({ agency, seed }) => {
-      const open = await openAgency(agency, { url: `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`, clock });
+      const url = `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
+      const open = await openAgency(agency, { url, clock, vault: openVault(agency.name) });
       if (!isProduction) await loadDemonstration(open.db, seed);
       return open;
     }),

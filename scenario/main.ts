@@ -6,6 +6,7 @@ import { SingleBar } from "cli-progress";
 import type { z } from "zod";
 import { openAgency } from "#kit/agency";
 import { databaseSetting, readSettings, type CommonSettings } from "#kit/settings";
+import { openVault } from "#kit/vault/open";
 import { isLoaded, loadChapters } from "#scenario/load";
 import { agadez2018 } from "#scenario/agadez";
 import { gao2018 } from "#scenario/gao";
@@ -43,7 +44,7 @@ async function openAll() {
     AGENCIES.map(async ({ agency, seed }) => {
       const url =
         (settings[urlName(agency.name)] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
-      return { ...(await openAgency(agency, { url })), seed };
+      return { ...(await openAgency(agency, { url, vault: openVault(agency.name) })), seed };
     }),
   );
 }

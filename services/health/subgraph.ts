@@ -14,6 +14,7 @@ import { Medication } from "./medication/medication.entity";
 import { PersonMedicationsResolver } from "./medication/medication.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { AccessLog0002 } from "./migrations/0002-access-log";
+import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { MedicalNeed } from "./need/need.entity";
 import { needById } from "./need/need.loaders";
 import { MedicalNeedResolver, OperationNeedsResolver, PersonNeedsResolver } from "./need/need.resolver";
@@ -89,5 +90,5 @@ export const health: Agency = {
     NotifiableAlert,
     ...accessLog.tables,
   ],
-  migrations: [CreateTables0001, AccessLog0002],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003],
 };

@@ -45,7 +45,7 @@ export interface OpenAgency {
 /** Opens the agency's database, brings it up to date, and builds its executable schema. */
 export async function openAgency(
   agency: Agency,
-  { clock = realClock, ...database }: Pick<DatabaseOptions, "url" | "onQuery"> & { clock?: Clock },
+  { clock = realClock, ...database }: Pick<DatabaseOptions, "url" | "vault" | "onQuery"> & { clock?: Clock },
 ): Promise<OpenAgency> {
   const schema = await buildSubgraph(agency);
   const { db, close } = await openDatabase({ ...agency, ...database });

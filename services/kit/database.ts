@@ -3,6 +3,9 @@ import { dirname } from "node:path";
 import { DataSource, type DataSourceOptions, type EntityManager, type Logger, type MixedList } from "typeorm";
 import type { ClassType } from "type-graphql";
 import { writeThrough } from "#kit/transaction";
+import { tieVault } from "#kit/vault/columns";
+import { assertOpens } from "#kit/vault/reseal";
+import type { Vault } from "#kit/vault/vault";
 
 export interface Database {
   /** For reading. On SQLite a connection of its own, which never sees a half-done write. */
@@ -15,29 +18,39 @@ export interface DatabaseOptions {
   url: string;
   tables: ClassType[];
   migrations: ClassType[];
+  /** The keys of its sealed columns; without them a database that has such columns is not opened. */
+  vault?: Vault | undefined;
   /** Told every statement that is sent for reading, for tests that count. */
   onQuery?: ((sql: string, parameters: unknown[]) => void) | undefined;
 }
 
-/** Opens an agency's database and brings it up to date. Throws when it cannot be reached or migrated. */
-export async function openDatabase({ url, tables, migrations, onQuery }: DatabaseOptions): Promise<Database> {
+/**
+ * Opens an agency's database and brings it up to date. Throws when it cannot be reached or migrated, and
+ * DATA_UNREADABLE where the keys are not those with which it was written.
+ */
+export async function openDatabase({ url, tables, migrations, vault, onQuery }: DatabaseOptions): Promise<Database> {
   const shared = {
     entities: tables,
     migrations: migrations as MixedList<ClassType>,
     ...(onQuery && listening(onQuery)),
   };
   if (!url.startsWith("sqlite:")) {
-    const source = await new DataSource(serverOptions(url, shared)).initialize();
-    await useBinaryCollation(source);
-    await source.runMigrations({ transaction: "each" });
+    const source = await opened(serverOptions(url, shared), vault, async (fresh) => {
+      await useBinaryCollation(fresh);
+      await fresh.runMigrations({ transaction: "each" });
+      await assertOpens(fresh);
+    });
     return { db: source.manager, close: () => source.destroy() };
   }
   const database = url.slice("sqlite:".length);
   mkdirSync(dirname(database), { recursive: true });
   const sqlite = { ...shared, type: "better-sqlite3" as const, database, enableWAL: true };
-  const writer = await new DataSource({ ...sqlite, prepareDatabase: tuned }).initialize();
-  await writer.runMigrations({ transaction: "each" });
-  const reader = await new DataSource({ ...sqlite, prepareDatabase: readingOnly }).initialize();
+  const writer = await opened({ ...sqlite, prepareDatabase: tuned }, vault, async (fresh) => {
+    const done = await fresh.runMigrations({ transaction: "each" });
+    if (done.length > 0) await wipeLeftovers(fresh);
+    await assertOpens(fresh);
+  });
+  const reader = await opened({ ...sqlite, prepareDatabase: readingOnly }, vault);
   writeThrough(reader, writer);
   return {
     db: reader.manager,
@@ -60,6 +73,29 @@ function readingOptions(url: string, entities: ClassType[]): DataSourceOptions {
   // TypeORM would make the folder, and SQLite the file.
   if (!existsSync(database)) throw new Error(`There is no database at ${url}.`);
   return { type: "better-sqlite3", database, entities, prepareDatabase: readingOnly };
+}
+
+/** A source whose sealed columns are tied to the vault; closed again where `prepare` fails. */
+async function opened(
+  options: DataSourceOptions,
+  vault: Vault | undefined,
+  prepare?: (source: DataSource) => Promise<void>,
+): Promise<DataSource> {
+  const source = await new DataSource(options).initialize();
+  try {
+    tieVault(source, vault);
+    await prepare?.(source);
+    return source;
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+}
+
+/** What a migration took away is still in free pages of the file and in the log beside it, until this. */
+async function wipeLeftovers(source: DataSource): Promise<void> {
+  await source.query("VACUUM");
+  await source.query("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
 function serverOptions(url: string, shared: object): DataSourceOptions {

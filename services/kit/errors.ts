@@ -10,6 +10,7 @@ export const HUB_ERRORS = {
   CONSENT_INVALID: "The consent is not complete, or does not hold together.",
   CURSOR_INVALID: "The cursor is not one that this list gave out.",
   DOCUMENT_NOT_TRUSTED: "This hub answers only queries that were registered with it.",
+  DATA_UNREADABLE: "What is stored does not open with this agency's keys: it was changed, or the keys are others.",
   FILTER_INVALID: "The filter asks for something that no record can have.",
   FORBIDDEN: "The viewer may know of this record but not do this to it.",
   GLASS_LIMIT: "The viewer has broken the glass for too many people at a time.",

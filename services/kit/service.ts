@@ -6,6 +6,7 @@ import { openAgency, type Agency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { failToStart, startSubgraph, stopOnSignal } from "#kit/server";
+import { openVault } from "#kit/vault/open";
 import { databaseSetting, portSetting, readSettings, type CommonSettings } from "#kit/settings";
 
 function settingsOf({ name, port }: Agency) {
@@ -29,7 +30,8 @@ function keyFrom(setting: string): JWK {
  * Runs one agency in this process until it is told to stop: its database brought up to date and, outside production,
  * filled by `fillForDemonstration`; then served to the gateway.
  * Settings, for people: `PEOPLE_DATABASE_URL`, `PEOPLE_PORT`, and in production `VIEWER_PUBLIC_KEY` (a JWK, or the
- * path of a file that holds one): the gateway's, by which its word on the viewer is checked.
+ * path of a file that holds one): the gateway's, by which its word on the viewer is checked; and `PEOPLE_DATA_KEYS`,
+ * see `openVault`.
  */
 export function runService(agency: Agency, fillForDemonstration: (db: EntityManager) => Promise<void>): void {
   start(agency, fillForDemonstration).catch(failToStart);
@@ -41,6 +43,7 @@ async function start(agency: Agency, fillForDemonstration: (db: EntityManager) =
   const open = await openAgency(agency, {
     url: settings.databaseUrl ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`,
     clock: clockOf(settings),
+    vault: openVault(agency.name),
   });
   if (!isProduction) await fillForDemonstration(open.db);
   const server = await startSubgraph(open, {

@@ -11,6 +11,7 @@ import type { SpecificNeed } from "./need/specific-need.entity";
 import type { PersonNameWord } from "./person/name-word.entity";
 import type { PersonNationality } from "./person/nationality.entity";
 import type { PersonOtherId } from "./person/other-id.entity";
+import { soundOf } from "./person/name-sound";
 import type { Person } from "./person/person.entity";
 import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./person/person.enums";
 import type { Relationship } from "./relationship/relationship.entity";
@@ -64,10 +65,11 @@ export function detailsOf({ id, displacement }: PersonStory, { country }: Operat
   const otherNames = chance(0.08) ? pick(NICKNAMES) : null;
   const otherIds: PersonOtherId[] = [];
   const redCross = RED_CROSS[country];
-  if (redCross && chance(0.1))
-    otherIds.push({ personId: id, agency: redCross, value: `CR-${String(int(10_000, 99_999))}` });
+  const add = (agency: string, value: string): void =>
+    void otherIds.push({ personId: id, agency, value, valueKey: value });
+  if (redCross && chance(0.1)) add(redCross, `CR-${String(int(10_000, 99_999))}`);
   if (displacement === "ASYLUM_SEEKER" || displacement === "REFUGEE") {
-    otherIds.push({ personId: id, agency: "UNHCR", value: `${country}-${String(int(1_000_000, 9_999_999))}` });
+    add("UNHCR", `${country}-${String(int(1_000_000, 9_999_999))}`);
   }
   return { otherNames, otherIds };
 }
@@ -114,10 +116,10 @@ export function personRow({ person, details, arrivedOn }: Known, operation: Oper
     id,
     ...recorded(id, person.registeredAt, operation),
     registrationNumber: person.registrationNumber,
+    registrationKey: person.registrationNumber,
     givenName,
     familyName,
     otherNames: details.otherNames,
-    nameKey: searchKey(`${familyName} ${givenName}`),
     sex: Sex[person.sex],
     bornOn: person.bornOn,
     birthDatePrecision: BirthDatePrecision[person.birthPrecision],
@@ -143,7 +145,7 @@ export function nationalityRows(person: PersonStory, { code }: OperationFacts): 
 export function wordRows({ person, details }: Known, { code }: OperationFacts): PersonNameWord[] {
   const names = `${person.givenName} ${person.familyName} ${details.otherNames ?? ""}`;
   const words = [...new Set(searchKey(names).split(" "))];
-  return words.map((word) => ({ personId: person.id, word, operationCode: code }));
+  return words.map((word) => ({ personId: person.id, word, sound: soundOf(word), operationCode: code }));
 }
 
 export function relationshipRows(person: PersonStory, operation: OperationFacts): Partial<Relationship>[] {

@@ -24,6 +24,7 @@ import { PersonQueries, PersonResolver } from "./person/person.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
+import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
 import {
@@ -83,5 +84,5 @@ export const people: Agency = {
     ...protectionTables,
     ...accessLog.tables,
   ],
-  migrations: [CreateTables0001, AccessLog0002, StateAccess0004],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004],
 };

@@ -10,6 +10,7 @@ import {
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
+import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -77,5 +78,5 @@ export const shelters: Agency = {
     PersonTie,
     ...accessLog.tables,
   ],
-  migrations: [CreateTables0001, AccessLog0002, StateAccess0004],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004],
 };

@@ -11,6 +11,7 @@ import { ManifestEntryResolver, PersonManifestResolver } from "./manifest/manife
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
+import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -59,5 +60,5 @@ export const transport: Agency = {
     ...accessLog.references,
   },
   tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument, PersonTie, ...accessLog.tables],
-  migrations: [CreateTables0001, AccessLog0002, StateAccess0004],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004],
 };

@@ -2,13 +2,14 @@ import { DataSource } from "typeorm";
 import { openDatabase } from "#kit/database";
 import { AGENCIES } from "../../agencies";
 import { engines } from "../support/databases";
+import { testVault } from "../support/vaults";
 
 describe.each(engines())("the migrations on $name", (engine) => {
   afterAll(() => engine.dropAll());
 
   test.each(AGENCIES)("of $agency.name leave nothing to generate", async ({ agency }) => {
     const url = await engine.fresh();
-    const { close } = await openDatabase({ ...agency, url });
+    const { close } = await openDatabase({ ...agency, url, vault: testVault(agency.name) });
     await close();
     const entities = agency.tables;
     const source = await new DataSource(

@@ -9,6 +9,7 @@ import type { Viewer } from "#kit/viewer";
 import { loadChapters, type Seed } from "#scenario/load";
 import type { Chapter } from "#scenario/story";
 import type { Engine } from "./databases";
+import { testVault } from "./vaults";
 
 /** Whoever asks where a test is not about who may: every role, and the agency that owns the children's cases. */
 export const someone: Viewer = {
@@ -52,7 +53,12 @@ export async function agencyUnderTest(
 ): Promise<AgencyUnderTest> {
   const queries: Answer["queries"] = [];
   const onQuery = (sql: string, parameters: unknown[]): void => void queries.push({ sql, parameters });
-  const open = await openAgency(agency, { url: await engine.fresh(), clock: clockAt(DEMONSTRATION_START), onQuery });
+  const open = await openAgency(agency, {
+    url: await engine.fresh(),
+    clock: clockAt(DEMONSTRATION_START),
+    vault: testVault(agency.name),
+    onQuery,
+  });
   await loadChapters(open.db, seed, chapters);
   const ask: AgencyUnderTest["ask"] = async (source, variableValues = {}, viewer = someone) => {
     queries.length = 0;

@@ -18,6 +18,7 @@ import { inProcess } from "../../gateway/in-process";
 import { issueToken, tokenReader, type Role, type TokenRequest } from "../../gateway/tokens";
 import type { Engine } from "./databases";
 import type { Statement } from "./plans";
+import { testVault } from "./vaults";
 
 export interface Told {
   data: any;
@@ -44,8 +45,8 @@ export async function hubUnderTest(engine: Engine, chapters: Iterable<Chapter>):
   for (const { agency } of AGENCIES) {
     const onQuery = (sql: string, parameters: unknown[]): void =>
       void statements.push({ agency: agency.name, sql, parameters });
-    const open = await openAgency(agency, { url: await engine.fresh(), clock: clockAt(DEMONSTRATION_START), onQuery });
-    agencies.push(open);
+    const [url, clock, vault] = [await engine.fresh(), clockAt(DEMONSTRATION_START), testVault(agency.name)];
+    agencies.push(await openAgency(agency, { url, clock, vault, onQuery }));
   }
   for (const chapter of chapters) {
     for (const [index, { db }] of agencies.entries()) {

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
+import { sealed } from "#kit/vault/columns";
 import { PersonRecord } from "../person/person-record.entity";
 import { AllergySeverity } from "./allergy.enums";
 
@@ -8,7 +9,7 @@ import { AllergySeverity } from "./allergy.enums";
 @Index("allergy_person", ["personId", "occurredAt", "id"])
 export class Allergy extends PersonRecord {
   @Field(() => String, { nullable: true, description: "Medicine, food or other substance, in words." })
-  @Column("varchar", { length: 120 })
+  @Column("text", sealed)
   substance!: string;
 
   @Field(() => AllergySeverity, { nullable: true, description: "How bad the worst known reaction was." })
@@ -16,6 +17,6 @@ export class Allergy extends PersonRecord {
   severity!: AllergySeverity;
 
   @Field(() => String, { nullable: true, description: "What happened then, in words." })
-  @Column("varchar", { length: 200, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   reaction!: string | null;
 }

@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { LocalDate } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { RestrictedRecord } from "../sensitivity/restricted-record.entity";
 import { ConditionClinicalStatus } from "./condition.enums";
 
@@ -10,7 +11,7 @@ import { ConditionClinicalStatus } from "./condition.enums";
 @Entity("health_condition")
 @Index("health_condition_person", ["personId", "occurredAt", "id"])
 export class Condition extends RestrictedRecord {
-  @Column("varchar", { length: 10 })
+  @Column("text", sealed)
   icd10Code!: string;
 
   @Field(() => ConditionClinicalStatus, { nullable: true, description: "Where it stands." })
@@ -26,6 +27,6 @@ export class Condition extends RestrictedRecord {
   isUrgent!: boolean;
 
   @Field(() => String, { nullable: true, description: "The clinician's words." })
-  @Column("text", { nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   note!: string | null;
 }

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
+import { sealed } from "#kit/vault/columns";
 import { RestrictedRecord } from "../sensitivity/restricted-record.entity";
 
 // Restricted, because a medicine can name its disease: antiretrovirals, antipsychotics.
@@ -8,11 +9,11 @@ import { RestrictedRecord } from "../sensitivity/restricted-record.entity";
 @Index("medication_person", ["personId", "occurredAt", "id"])
 export class Medication extends RestrictedRecord {
   @Field(() => String, { nullable: true, description: "International non-proprietary name (INN), e.g. metformin." })
-  @Column("varchar", { length: 120 })
+  @Column("text", sealed)
   name!: string;
 
   @Field(() => String, { nullable: true, description: "How much and how often, in words." })
-  @Column("varchar", { length: 200 })
+  @Column("text", sealed)
   dose!: string;
 
   @Field(() => Int, { nullable: true, description: "For how many days it lasts." })

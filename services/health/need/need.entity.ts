@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { Triage } from "../screening/screening.enums";
 import { RestrictedRecord } from "../sensitivity/restricted-record.entity";
 import { MedicalNeedCategory, MedicalNeedPriority, MedicalNeedStatus } from "./need.enums";
@@ -33,7 +34,7 @@ export class MedicalNeed extends RestrictedRecord {
   category!: MedicalNeedCategory;
 
   @Field(() => String, { nullable: true, description: "The care that is needed, in the clinician's words." })
-  @Column("varchar", { length: 500 })
+  @Column("text", sealed)
   description!: string;
 
   @Field(() => DateTime, { nullable: true, description: "When the need was found." })

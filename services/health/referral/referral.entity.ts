@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { RestrictedRecord } from "../sensitivity/restricted-record.entity";
 import { HealthReferralStatus } from "./referral.enums";
 
@@ -24,14 +25,14 @@ export class HealthReferral extends RestrictedRecord {
   changedAt!: Date;
 
   @Field(() => String, { nullable: true, description: "The facility that asks." })
-  @Column("varchar", { length: 160 })
+  @Column("text", sealed)
   fromFacility!: string;
 
   @Field(() => String, { nullable: true, description: "The facility that is asked." })
-  @Column("varchar", { length: 160 })
+  @Column("text", sealed)
   toFacility!: string;
 
   @Field(() => String, { nullable: true, description: "Why, in the clinician's words." })
-  @Column("varchar", { length: 500 })
+  @Column("text", sealed)
   reason!: string;
 }

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from "type-graphql";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { sealedNumber } from "#kit/vault/columns";
 import { ObservationKind } from "./screening.enums";
 
 @ObjectType({ description: "One thing measured at a screening." })
@@ -17,6 +18,6 @@ export class Observation {
   kind!: ObservationKind;
 
   @Field(() => Float, { nullable: true, description: "The value, in `unit`." })
-  @Column("double")
+  @Column("text", sealedNumber)
   value!: number;
 }

@@ -70,7 +70,7 @@ export class StateAccess0004 implements MigrationInterface {
           { name: "version", type: "integer", default: 1 },
           { name: "personId", type: "varchar", length: "36" },
           { name: "role", type: "varchar", length: "40" },
-          { name: "reason", type: "varchar", length: "500" },
+          { name: "reason", type: "text" },
           { name: "endsAt", type: "datetime", precision: 3 },
         ],
         indices: [

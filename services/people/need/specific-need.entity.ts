@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 
 @ObjectType({ description: "Something about a person that asks for particular notice, intervention or follow-up." })
 @Entity("specific_need")
@@ -16,7 +17,7 @@ export class SpecificNeed extends FieldRecord {
   code!: string;
 
   @Field(() => String, { nullable: true, description: "What whoever identified the need wrote about it." })
-  @Column("text", { nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   notes!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: "When the need was identified." })

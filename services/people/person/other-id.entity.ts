@@ -1,9 +1,10 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { blind, sealed } from "#kit/vault/columns";
 
 @ObjectType({ description: "The number under which another agency knows a person." })
 @Entity("person_other_id")
-@Index("person_other_id_value", ["agency", "value"])
+@Index("person_other_id_value", ["agency", "valueKey"])
 export class PersonOtherId {
   @PrimaryColumn("varchar", { length: 36 })
   personId!: string;
@@ -13,6 +14,10 @@ export class PersonOtherId {
   agency!: string;
 
   @Field(() => String, { nullable: true, description: "Its number for the person." })
-  @Column("varchar", { length: 80 })
+  @Column("text", sealed)
   value!: string;
+
+  // Given the number again; holds what it is found by.
+  @Column("varchar", blind("value"))
+  valueKey!: string;
 }

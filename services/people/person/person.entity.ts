@@ -2,6 +2,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime, LocalDate } from "#kit/scalars";
+import { blind, sealed } from "#kit/vault/columns";
 import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./person.enums";
 
 // Every list and figure leaves out people who were merged into another: `mergedIntoId IS NULL` is part of each index.
@@ -9,7 +10,6 @@ import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./pe
 @ObjectType({ description: "Somebody who was registered in an operation." })
 @Entity("person")
 @Index("person_latest", ["operationCode", "mergedIntoId", "occurredAt", "id"])
-@Index("person_name", ["operationCode", "mergedIntoId", "nameKey", "id"])
 @Index("person_status", ["operationCode", "mergedIntoId", "displacementStatus", "occurredAt", "id"])
 @Index("person_outcome", ["operationCode", "mergedIntoId", "outcome", "occurredAt", "id"])
 @Index("person_population", [
@@ -23,7 +23,7 @@ import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./pe
   "outcome",
   "id",
 ])
-@Index("person_number", ["registrationNumber"], { unique: true })
+@Index("person_number", ["registrationKey"], { unique: true })
 @Index("person_household", ["householdId", "mergedIntoId"])
 @Index("person_arrival", ["arrivalId", "mergedIntoId"])
 export class Person extends FieldRecord {
@@ -31,24 +31,24 @@ export class Person extends FieldRecord {
     nullable: true,
     description: "The number on the wristband, e.g. GAO-7K3F9Q; unique in the hub, and says nothing of the person.",
   })
-  @Column("varchar", { length: 40 })
+  @Column("text", sealed)
   registrationNumber!: string;
 
+  // Given the registration number again; holds what it is found by.
+  @Column("varchar", blind("registrationNumber"))
+  registrationKey!: string;
+
   @Field(() => String, { nullable: true, description: "Given name." })
-  @Column("varchar", { length: 120 })
+  @Column("text", sealed)
   givenName!: string;
 
   @Field(() => String, { nullable: true, description: "Family name." })
-  @Column("varchar", { length: 120 })
+  @Column("text", sealed)
   familyName!: string;
 
   @Field(() => String, { nullable: true, description: "Other names by which the person is known." })
-  @Column("varchar", { length: 200, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   otherNames!: string | null;
-
-  // Family and given name by `searchKey`: what the list is sorted by.
-  @Column("varchar", { length: 250 })
-  nameKey!: string;
 
   @Field(() => Sex, { nullable: true, description: "Sex as the person states it." })
   @Column("varchar", { length: 20 })
@@ -81,7 +81,7 @@ export class Person extends FieldRecord {
   languageCodes!: string[];
 
   @Field(() => String, { nullable: true, description: "Telephone number, with the country's prefix." })
-  @Column("varchar", { length: 40, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   phone!: string | null;
 
   @Field(() => DisplacementStatus, {

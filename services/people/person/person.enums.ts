@@ -89,13 +89,11 @@ registerEnumType(PersonOutcome, {
 
 export enum PersonSort {
   REGISTERED = "REGISTERED",
-  NAME = "NAME",
 }
 registerEnumType(PersonSort, {
   name: "PersonSort",
   description: "The order of a list of people.",
   valuesConfig: {
     REGISTERED: { description: "By the instant of registration, latest first." },
-    NAME: { description: "By family name, then given name, without regard to accents and case." },
   },
 });

@@ -1,10 +1,13 @@
-import type { SelectQueryBuilder } from "typeorm";
+import type { DataSource, SelectQueryBuilder } from "typeorm";
 import { HubError } from "#kit/errors";
 import { searchKey } from "#kit/text";
+import { storedOf } from "#kit/vault/columns";
 import { OWN_CASE } from "../protection/grounds.sql";
 import { isCountry, isSpecificNeed } from "../reference/terms";
 import { AGE_GROUP_SQL, ageParameters, IS_MINOR_SQL } from "./age.sql";
-import type { Person } from "./person.entity";
+import { soundOf } from "./name-sound";
+import { PersonNameWord } from "./name-word.entity";
+import { Person } from "./person.entity";
 import type { PersonFilter } from "./person.inputs";
 import { assertSearchable } from "./person.search";
 
@@ -21,6 +24,7 @@ const MAX_WORDS = 8;
 export function narrow(query: SelectQueryBuilder<Person>, filter: PersonFilter, today: string): void {
   const conditions = [
     ...identity(filter),
+    ...names(filter, query.dataSource),
     ...ages(filter, today),
     ...arrivals(filter),
     ...origins(filter),
@@ -29,11 +33,7 @@ export function narrow(query: SelectQueryBuilder<Person>, filter: PersonFilter, 
   for (const [sql, parameters] of conditions) query.andWhere(sql, parameters);
 }
 
-function* identity({ registrationNumber, name, sex, displacementStatus, outcome }: PersonFilter): Generator<Condition> {
-  if (isGiven(registrationNumber)) {
-    yield ["person.registrationNumber = :number", { number: numberOf(registrationNumber) }];
-  }
-  if (isGiven(name)) yield* words(name);
+function* identity({ sex, displacementStatus, outcome }: PersonFilter): Generator<Condition> {
   if (isGiven(sex)) yield ["person.sex IN (:...sex)", { sex: some("sex", sex) }];
   if (isGiven(displacementStatus)) {
     yield ["person.displacementStatus IN (:...statuses)", { statuses: some("displacementStatus", displacementStatus) }];
@@ -46,16 +46,32 @@ export function numberOf(text: string): string {
   return text.trim().toUpperCase();
 }
 
-function* words(name: string): Generator<Condition> {
-  assertSearchable(name);
-  const searched = [...new Set(searchKey(name).split(" "))].slice(0, MAX_WORDS);
-  for (const [index, word] of searched.entries()) {
-    const parameter = `word${String(index)}`;
-    yield [
-      `person.id IN (SELECT w.personId FROM person_name_word w WHERE w.operationCode = :operation AND w.word = :${parameter})`,
-      { [parameter]: word },
-    ];
+function* names({ registrationNumber, name, soundsLike }: PersonFilter, source: DataSource): Generator<Condition> {
+  if (isGiven(registrationNumber)) {
+    const number = storedOf(source, Person, "registrationKey", numberOf(registrationNumber));
+    yield ["person.registrationKey = :number", { number }];
   }
+  const tokens = (column: "word" | "sound", texts: string[]): Condition[] =>
+    texts.map((text, index) => [
+      `person.id IN (SELECT w.personId FROM person_name_word w WHERE w.operationCode = :operation AND w.${column} = :${column}${String(index)})`,
+      { [`${column}${String(index)}`]: storedOf(source, PersonNameWord, column, text) },
+    ]);
+  if (isGiven(name)) yield* tokens("word", wordsOf("name", name));
+  if (isGiven(soundsLike)) yield* tokens("sound", soundsOf(soundsLike));
+}
+
+function wordsOf(field: string, name: string): string[] {
+  assertSearchable(name);
+  const words = [...new Set(searchKey(name).split(" "))].slice(0, MAX_WORDS);
+  if (words[0] === "") throw new HubError("FILTER_INVALID", `filter.${field}: has neither a letter nor a digit.`);
+  return words;
+}
+
+/** Of N'Guessan, which is two words here and one elsewhere, the sound of the longer one is enough. */
+function soundsOf(name: string): string[] {
+  const words = wordsOf("soundsLike", name);
+  const long = words.filter((word) => word.length > 1);
+  return [...new Set((long.length > 0 ? long : words).map(soundOf))];
 }
 
 function* ages({ ageGroup, isMinor }: PersonFilter, today: string): Generator<Condition> {

@@ -20,6 +20,13 @@ export class PersonFilter {
   })
   name?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Every word of this sounds like a word of the person's names, however it is spelled: Wedraogo finds Ouédraogo, Jallow finds Diallo.",
+  })
+  soundsLike?: string | null;
+
   @Field(() => [Sex], { nullable: true, description: "Of any of these sexes." })
   sex?: Sex[] | null;
 

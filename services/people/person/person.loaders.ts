@@ -19,7 +19,7 @@ export const personById = perRequest(
 export const personByNumber = perRequest(
   ({ db }) =>
     new DataLoader<string, Person | null>(async (numbers) => {
-      const people = await db.findBy(Person, { registrationNumber: In(numbers) });
+      const people = await db.findBy(Person, { registrationKey: In(numbers) });
       return survivorsOf(
         db,
         oneEach(numbers, people, ({ registrationNumber }) => registrationNumber),

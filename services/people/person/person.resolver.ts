@@ -20,7 +20,6 @@ import { ageGroupOf, isMinor } from "./person.rules";
 
 const ORDERS: Record<PersonSort, Order> = {
   [PersonSort.REGISTERED]: { keys: ["occurredAt"], direction: "DESC" },
-  [PersonSort.NAME]: { keys: ["nameKey"], direction: "ASC" },
 };
 
 @Resolver(() => Person)

@@ -1,5 +1,6 @@
 import type { Context } from "#kit/context";
 import { assertId, HubError } from "#kit/errors";
+import { storedOf } from "#kit/vault/columns";
 import { Person } from "./person.entity";
 
 type Subject = Pick<Person, "id" | "operationCode" | "bornOn" | "isAgeDisputed">;
@@ -16,7 +17,10 @@ export async function subjectOfAct(
   if (personId) assertId("input.personId", personId);
   const query = figures.createQueryBuilder(Person, "person");
   if (personId) query.where("person.id = :personId", { personId });
-  else query.where("person.registrationNumber = :number", { number: registrationNumber ?? "" });
+  else {
+    const number = storedOf(query.dataSource, Person, "registrationKey", registrationNumber ?? "");
+    query.where("person.registrationKey = :number", { number });
+  }
   const person = await query.andWhere("person.mergedIntoId IS NULL").getOne();
   const isInReach = viewer.operations.length === 0 || viewer.operations.includes(person?.operationCode ?? "");
   if (!person || !isInReach) throw new HubError("NOT_FOUND", "input.personId: there is no such person.");

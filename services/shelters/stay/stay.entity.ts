@@ -2,6 +2,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { Person } from "../person/person.stub";
 import { ShelterStayStatus } from "./stay.enums";
 
@@ -31,7 +32,7 @@ export class ShelterStay extends FieldRecord {
   unitId!: string | null;
 
   @Field(() => String, { nullable: true, description: "The bed, as it is written on it; null where none was named." })
-  @Column("varchar", { length: 40, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   bedLabel!: string | null;
 
   @Field(() => ShelterStayStatus, { nullable: true, description: "Where it stands." })

@@ -2,6 +2,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime, LocalDate } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { Person } from "../person/person.stub";
 import { TravelDocumentKind, TravelDocumentStatus } from "./document.enums";
 
@@ -29,7 +30,7 @@ export class TravelDocument extends FieldRecord {
   issuingCountryCode!: string;
 
   @Field(() => String, { nullable: true, description: "Its number, as printed; null until issued. Level L2." })
-  @Column("varchar", { length: 40, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   number!: string | null;
 
   @Field(() => Person, { nullable: true, description: "Whose it is." })
@@ -51,6 +52,6 @@ export class TravelDocument extends FieldRecord {
   expiresOn!: string | null;
 
   @Field(() => String, { nullable: true, description: "Why the consulate refused; only where REFUSED." })
-  @Column("varchar", { length: 500, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   refusalReason!: string | null;
 }

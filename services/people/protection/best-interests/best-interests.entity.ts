@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { LocalDate } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { CaseRecord } from "../case/case-record.entity";
 import { BestInterestsKind, BestInterestsOutcome } from "./best-interests.enums";
 
@@ -22,7 +23,7 @@ export class BestInterestsProcedure extends CaseRecord {
   outcome!: BestInterestsOutcome | null;
 
   @Field(() => String, { nullable: true, description: "What the child wishes, as the child said it." })
-  @Column("text", { nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   childWishes!: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: "The day on which it is to be looked at again." })

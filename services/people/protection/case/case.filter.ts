@@ -1,5 +1,6 @@
 import type { SelectQueryBuilder } from "typeorm";
 import { HubError } from "#kit/errors";
+import { storedOf } from "#kit/vault/columns";
 import { AGE_GROUP_SQL, ageParameters } from "../../person/age.sql";
 import { PersonNationality } from "../../person/nationality.entity";
 import { Person } from "../../person/person.entity";
@@ -72,7 +73,8 @@ function narrowByConcern(query: Query, { protectionConcern }: ChildCaseFilter): 
     .select("1")
     .from(ChildCaseConcern, "concern")
     .where("concern.childCaseId = childCase.id AND concern.concern = :protectionConcern");
-  query.andWhere(`EXISTS ${raised.getQuery()}`, { protectionConcern });
+  const token = storedOf(query.dataSource, ChildCaseConcern, "concern", protectionConcern);
+  query.andWhere(`EXISTS ${raised.getQuery()}`, { protectionConcern: token });
 }
 
 /** `isAssessmentOverdue` of case.rules.ts, and its contrary, as SQL. */

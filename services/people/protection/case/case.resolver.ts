@@ -68,9 +68,12 @@ export class ChildCaseResolver {
   @BatchField(() => [CodedTerm], { nullable: true, description: "What the child must be protected from, by code." })
   async protectionConcerns(cases: ChildCase[], { db }: Context): Promise<CodedTerm[][]> {
     const ids = cases.map(({ id }) => id);
-    const concerns = await db.find(ChildCaseConcern, { where: { childCaseId: In(ids) }, order: { concern: "ASC" } });
+    const concerns = await db.find(ChildCaseConcern, { where: { childCaseId: In(ids) } });
     return manyEach(ids, concerns, ({ childCaseId }) => childCaseId).map((own) =>
-      own.map(({ concern }) => concernTerm(concern)),
+      own
+        .map(({ code }) => code)
+        .sort()
+        .map(concernTerm),
     );
   }
 }

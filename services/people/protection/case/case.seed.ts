@@ -85,5 +85,5 @@ function concernRows({ child }: ChildOfStory): Partial<ChildCaseConcern>[] {
   const concerns = new Set(["FAMILY_SEPARATION", pick(OTHER_CONCERNS)]);
   if (chance(0.5)) concerns.add(pick(OTHER_CONCERNS));
   if (child.risk === "HIGH") concerns.add("DANGER_OR_INJURY");
-  return [...concerns].map((concern) => ({ childCaseId: child.id, concern }));
+  return [...concerns].map((concern) => ({ childCaseId: child.id, concern, code: concern }));
 }

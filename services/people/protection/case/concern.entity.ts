@@ -1,4 +1,5 @@
-import { Entity, Index, PrimaryColumn } from "typeorm";
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { blind, sealed } from "#kit/vault/columns";
 
 /** One thing that a child must be protected from. A row of its own, since desks look for it. */
 @Entity("child_case_concern")
@@ -7,7 +8,11 @@ export class ChildCaseConcern {
   @PrimaryColumn("varchar", { length: 36 })
   childCaseId!: string;
 
-  /** A code of reference/protection-concerns.json. */
-  @PrimaryColumn("varchar", { length: 40 })
+  // Given the code again; holds what it is found by.
+  @PrimaryColumn("varchar", blind("code"))
   concern!: string;
+
+  /** A code of reference/protection-concerns.json. */
+  @Column("text", sealed)
+  code!: string;
 }

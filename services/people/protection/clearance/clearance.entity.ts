@@ -2,6 +2,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { RelationshipKind } from "../../relationship/relationship.enums";
 import { ChildTravelRequirement, ChildTravelVerdict } from "./clearance.enums";
 
@@ -36,11 +37,11 @@ export class ChildTravelClearance extends FieldRecord {
   decidedAt!: Date;
 
   @Field(() => String, { nullable: true, description: "Why it was withheld; null where it was not." })
-  @Column("varchar", { length: 500, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   withheldReason!: string | null;
 
   @Field(() => String, { nullable: true, description: "Who receives the child; null unless CLEARED." })
-  @Column("varchar", { length: 200, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   receiverName!: string | null;
 
   @Field(() => RelationshipKind, { nullable: true, description: "What the receiver is to the child." })
@@ -48,10 +49,10 @@ export class ChildTravelClearance extends FieldRecord {
   receiverRelation!: RelationshipKind | null;
 
   @Field(() => String, { nullable: true, description: "Where the receiver takes the child in charge." })
-  @Column("varchar", { length: 200, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   receiverPlace!: string | null;
 
   @Field(() => String, { nullable: true, description: "Who travels with the child: name and agency." })
-  @Column("varchar", { length: 200, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   escort!: string | null;
 }

@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { DateTime, LocalDate } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { CaseRecord } from "../case/case-record.entity";
 import { CaseFollowUpKind } from "./follow-up.enums";
 
@@ -26,6 +27,6 @@ export class CaseFollowUp extends CaseRecord {
   wasChildSeen!: boolean | null;
 
   @Field(() => String, { nullable: true, description: "The caseworker's words." })
-  @Column("text", { nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   note!: string | null;
 }

@@ -2,6 +2,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 
 @Directive('@key(fields: "id")')
 @ObjectType({
@@ -21,7 +22,7 @@ export class BrokenGlass extends FieldRecord {
   role!: string;
 
   @Field(() => String, { nullable: true, description: "Why, in the words of whoever did it." })
-  @Column("varchar", { length: 500 })
+  @Column("text", sealed)
   reason!: string;
 
   @Field(() => DateTime, { nullable: true, description: "Until when it lasts: three hours." })

@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
+import { sealed } from "#kit/vault/columns";
 import { IncidentKind } from "./incident.enums";
 
 @Directive('@key(fields: "id")')
@@ -22,6 +23,6 @@ export class Incident extends FieldRecord {
   kind!: IncidentKind;
 
   @Field(() => String, { nullable: true, description: "What was told, as far as care needs it." })
-  @Column("text")
+  @Column("text", sealed)
   narrative!: string;
 }

@@ -2,6 +2,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { CasePart, ReferralService, ReferralStatus } from "./referral.enums";
 
 @Directive('@key(fields: "id")')
@@ -45,7 +46,7 @@ export class Referral extends FieldRecord {
     nullable: true,
     description: "Why it was made without consent; null where it rests on consent.",
   })
-  @Column("varchar", { length: 500, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   overrideReason!: string | null;
 
   @Field(() => String, {
@@ -56,7 +57,7 @@ export class Referral extends FieldRecord {
   overrideApprovedBy!: string | null;
 
   @Field(() => String, { nullable: true, description: "Why the recipient said no; null where it did not." })
-  @Column("varchar", { length: 500, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   rejectionReason!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: "When its status last changed." })

@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { RelationshipKind } from "../../relationship/relationship.enums";
 import { CaseRecord } from "../case/case-record.entity";
 import { TracingRequestStatus } from "./tracing.enums";
@@ -15,7 +16,7 @@ export class TracingRequest extends CaseRecord {
   status!: TracingRequestStatus;
 
   @Field(() => String, { nullable: true, description: "Name of the person sought." })
-  @Column("varchar", { length: 200 })
+  @Column("text", sealed)
   soughtName!: string;
 
   @Field(() => RelationshipKind, { nullable: true, description: "What the person sought is to the child." })
@@ -23,7 +24,7 @@ export class TracingRequest extends CaseRecord {
   soughtRelation!: RelationshipKind;
 
   @Field(() => String, { nullable: true, description: "Where the family was last known to live." })
-  @Column("varchar", { length: 200, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   lastKnownPlace!: string | null;
 
   @Field(() => String, { nullable: true, description: "The agency that searches, e.g. CICR." })

@@ -1,6 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { CaseRecord } from "../case/case-record.entity";
 import { ReferralStatus } from "../referral/referral.enums";
 
@@ -22,11 +23,11 @@ export class CaseTransfer extends CaseRecord {
   toAgency!: string;
 
   @Field(() => String, { nullable: true, description: "Why it changes hands." })
-  @Column("varchar", { length: 500 })
+  @Column("text", sealed)
   reason!: string;
 
   @Field(() => String, { nullable: true, description: "Why the recipient said no; null where it did not." })
-  @Column("varchar", { length: 500, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   rejectionReason!: string | null;
 
   // The consent it rests on.

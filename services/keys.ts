@@ -1,0 +1,87 @@
+// `npm run keys -- rotate`: a new data key for each agency, and everything sealed anew under it, while the hub runs.
+// `npm run keys -- status` says which keys are in use; `npm run keys -- create` prints a ring for production.
+import "reflect-metadata";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { SingleBar } from "cli-progress";
+import type { z } from "zod";
+import type { Agency } from "#kit/agency";
+import { openDatabase, type Database } from "#kit/database";
+import { failToStart } from "#kit/server";
+import { databaseSetting, readSettings, type CommonSettings } from "#kit/settings";
+import { addDevelopmentKey, openVault } from "#kit/vault/open";
+import { reseal, sealedByKey, sealedRows } from "#kit/vault/reseal";
+import { newRing } from "#kit/vault/ring";
+import { SEALS_FOR_MS, type Vault } from "#kit/vault/vault";
+import { AGENCIES } from "../agencies";
+
+const USAGE = "Usage: npm run keys -- rotate|status|create [--agency NAME]";
+
+async function openOf(agency: Agency): Promise<Database & { vault: Vault }> {
+  const name = `${agency.name.toUpperCase()}_DATABASE_URL`;
+  const shape: Record<string, z.ZodType> = { [name]: databaseSetting.optional() };
+  const settings = readSettings(shape, [name]) as CommonSettings & Record<string, unknown>;
+  const url = (settings[name] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
+  const vault = openVault(agency.name);
+  return { ...(await openDatabase({ ...agency, url, vault })), vault };
+}
+
+/** One line: each key that is in the ring or in use, and how many values it has sealed. */
+async function status(agency: Agency): Promise<void> {
+  const { db, vault, close } = await openOf(agency);
+  const counts = await sealedByKey(db);
+  await close();
+  const ids = [...new Set([...vault.keyIds, ...counts.keys()])];
+  const keys = ids.map((id) => {
+    const role = id === vault.newestKey ? ", which seals" : "";
+    return `${id}${role}: ${String(counts.get(id) ?? 0)} values`;
+  });
+  say(`${agency.name}: ${keys.join("; ")}`);
+}
+
+async function rotate(agency: Agency): Promise<void> {
+  // Until then a hub that runs may seal with the key before. Keys from outside are changed there, and awaited there.
+  const noticed = addDevelopmentKey(agency.name) ? pause(SEALS_FOR_MS) : Promise.resolve();
+  const { db, vault, close } = await openOf(agency);
+  try {
+    await sealAll(agency.name, db);
+    await noticed;
+    const isDone = ([id]: [string, number]): boolean => id === vault.newestKey;
+    if (![...(await sealedByKey(db))].every(isDone)) await reseal(db);
+    const counts = await sealedByKey(db);
+    const unused = vault.keyIds.filter((id) => id !== vault.newestKey && !counts.has(id));
+    say(`${agency.name}: everything is under ${vault.newestKey}. ${unused.join(", ") || "No key"} is no longer used.`);
+  } finally {
+    await close();
+  }
+}
+
+async function sealAll(name: string, db: Database["db"]): Promise<void> {
+  const bar = new SingleBar({
+    format: `${name} {bar} {percentage}% | {value} of {total} rows | {eta_formatted} left`,
+    noTTYOutput: true,
+    notTTYSchedule: 2000,
+  });
+  bar.start(await sealedRows(db), 0);
+  await reseal(db, (rows) => {
+    bar.increment(rows);
+  });
+  bar.stop();
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { agency: { type: "string" } }, allowPositionals: true });
+  const chosen = AGENCIES.map(({ agency }) => agency).filter(({ name }) => name === (values.agency ?? name));
+  const [command, ...rest] = positionals;
+  const isKnown = rest.length === 0 && chosen.length > 0;
+  if (isKnown && command === "create") say(JSON.stringify(newRing()));
+  else if (isKnown && command === "status") for (const agency of chosen) await status(agency);
+  else if (isKnown && command === "rotate") for (const agency of chosen) await rotate(agency);
+  else throw new Error(USAGE);
+}
+
+main().catch(failToStart);

@@ -1,0 +1,110 @@
+// Whoever finds a database, and not its keys, finds nobody.
+import { existsSync, readFileSync } from "node:fs";
+import type { DataSource, EntityTarget, ObjectLiteral } from "typeorm";
+import { transact } from "#kit/transaction";
+import { sealedIn } from "#kit/vault/columns";
+import { sealedByKey } from "#kit/vault/reseal";
+import { gao2018 } from "#scenario/gao";
+import { AGENCIES } from "../../agencies";
+import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
+import { engines } from "../support/databases";
+import { testVault } from "../support/vaults";
+
+const story = gao2018();
+const LOADING = 120_000;
+
+/** Shorter ones could be met in ciphertext by chance. */
+const TELLING_BYTES = 6;
+
+/** Everything in the database as text, without what is sealed, without tokens and without the name of the time zone. */
+async function dumpOf(source: DataSource): Promise<string> {
+  const text = source.options.type === "better-sqlite3" ? fileOf(source.options.database) : await tablesOf(source);
+  return text.replace(/v1\.[0-9a-f]{8}\.[\w-]+|~[\w-]{22}|Africa\/Bamako/g, "");
+}
+
+function fileOf(database: string): string {
+  const files = ["", "-wal", "-journal"].map((end) => `${database}${end}`).filter(existsSync);
+  return files.map((file) => readFileSync(file, "latin1")).join("\n");
+}
+
+async function tablesOf(source: DataSource): Promise<string> {
+  const tables = await source.query<{ name: string }[]>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()",
+  );
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const rows = await source.query<object[]>(`SELECT * FROM \`${name}\``);
+    texts.push(...rows.map((row) => Buffer.from(Object.values(row).map(String).join("|"), "utf8").toString("latin1")));
+  }
+  return texts.join("\n");
+}
+
+/** Every text that this agency keeps sealed, opened. */
+async function secretsOf({ db }: AgencyUnderTest): Promise<string[]> {
+  const found = new Set<string>();
+  for (const { target, columns } of db.dataSource.entityMetadatas) {
+    const properties = sealedIn(columns).map(({ property }) => property);
+    if (properties.length === 0) continue;
+    for (const row of await db.find(target as EntityTarget<ObjectLiteral>)) {
+      for (const property of properties) found.add(String(row[property] ?? ""));
+    }
+  }
+  return [...found];
+}
+
+/** Which of these texts are in the dump. */
+function foundIn(dump: string, texts: Iterable<string>): string[] {
+  return [...texts].filter((text) => {
+    const bytes = Buffer.from(text, "utf8");
+    return bytes.length >= TELLING_BYTES && dump.includes(bytes.toString("latin1"));
+  });
+}
+
+describe.each(engines())("a copy of a database on $name", (engine) => {
+  const open: AgencyUnderTest[] = [];
+
+  beforeAll(async () => {
+    for (const { agency, seed } of AGENCIES) open.push(await agencyUnderTest(engine, agency, seed, [story]));
+  }, LOADING);
+  afterAll(async () => {
+    for (const agency of open) await agency.close();
+    await engine.dropAll();
+  });
+
+  test.each(AGENCIES.map(({ agency }) => agency.name))("of %s holds no name, number or telephone", async (name) => {
+    const dump = await dumpOf((open.find((agency) => agency.name === name) as AgencyUnderTest).db.dataSource);
+    expect(dump).toContain("GAO-2018");
+    const told = story.people.flatMap(({ givenName, familyName, registrationNumber, phone }) => [
+      givenName,
+      familyName,
+      registrationNumber,
+      phone ?? "",
+    ]);
+    expect(foundIn(dump, new Set(told))).toEqual([]);
+    const words = told.flatMap((text) => [text.normalize("NFD").replace(/\p{Mark}/gu, ""), text.toLowerCase()]);
+    expect(foundIn(dump, new Set(words))).toEqual([]);
+  });
+
+  test.each(AGENCIES.map(({ agency }) => agency.name))("of %s holds no note and nothing else sealed", async (name) => {
+    const agency = open.find((one) => one.name === name) as AgencyUnderTest;
+    const secrets = await secretsOf(agency);
+    expect(secrets.length).toBeGreaterThan(10);
+    expect([...(await sealedByKey(agency.db)).keys()]).toEqual([testVault(name).newestKey]);
+    expect(foundIn(await dumpOf(agency.db.dataSource), secrets)).toEqual([]);
+  });
+
+  test("opens no row whose sealed text was changed: the list says so by code and shows nothing", async () => {
+    const people = open[0] as AgencyUnderTest;
+    const [row] = await people.db.query<{ id: string; phone: string; givenName: string }[]>(
+      "SELECT id, phone, givenName FROM person WHERE phone IS NOT NULL LIMIT 1",
+    );
+    const write = (givenName: string) =>
+      transact(people.db, (tx) => tx.query("UPDATE person SET givenName = ? WHERE id = ?", [givenName, row?.id]));
+    for (const stored of [row?.phone ?? "", `${row?.givenName.slice(0, -4) ?? ""}AAAA`, "Koné"]) {
+      await write(stored);
+      const answer = await people.ask("query($id: ID!) { person(id: $id) { givenName } }", { id: row?.id });
+      expect([answer.data, answer.codes]).toEqual([{ person: null }, ["DATA_UNREADABLE"]]);
+    }
+    await write(row?.givenName ?? "");
+  });
+});
