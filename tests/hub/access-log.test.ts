@@ -116,7 +116,7 @@ describe.each(engines())("the access log of the hub on $name", (engine) => {
       user: "desk-2",
       agency: "UNICEF",
       roles: ["iom-registrar"],
-      purpose: "ASSISTANCE",
+      purpose: "CHILD_PROTECTION",
       operationCode: "GAO-2018",
       personIds: [awa],
       reads: [
@@ -182,7 +182,7 @@ describe.each(engines())("the access log of the hub on $name", (engine) => {
                 user: "desk-2",
                 agency: "UNICEF",
                 roles: ["iom-registrar"],
-                purpose: "ASSISTANCE",
+                purpose: "CHILD_PROTECTION",
                 reads: [{ category: "identity" }, { category: "childCase" }],
               },
             },

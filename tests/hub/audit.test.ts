@@ -9,6 +9,7 @@ import { environment } from "#kit/settings";
 import { transact } from "#kit/transaction";
 import { AGENCIES } from "../../agencies";
 import { someone } from "../support/agency";
+import { testVault } from "../support/vaults";
 import { engines } from "../support/databases";
 
 const REPOSITORY = join(__dirname, "../..");
@@ -21,7 +22,7 @@ describe.each(engines())("npm run audit on $name", (engine) => {
     for (const { agency } of AGENCIES) {
       const url = await engine.fresh();
       urls[`${agency.name.toUpperCase()}_DATABASE_URL`] = url;
-      agencies.push(await openAgency(agency, { url }));
+      agencies.push(await openAgency(agency, { url, vault: testVault(agency.name) }));
     }
   });
   afterAll(async () => {

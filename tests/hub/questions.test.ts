@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { agadez2018 } from "#scenario/agadez";
 import { gao2018 } from "#scenario/gao";
+import type { Role } from "#kit/access/roles";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest, type Told } from "../support/hub";
 
@@ -11,6 +12,9 @@ const question = (name: string): string =>
 
 const chapters = [gao2018(), agadez2018()];
 const answers = new Map<string, Told[]>();
+
+/** Who asks the first question of each group. */
+const ASKING: Record<string, Role> = { unicef: "unicef-caseworker", health: "clinician", dashboard: "dashboard" };
 
 describe.each(engines())("the hub on $name", (engine) => {
   let hub: HubUnderTest;
@@ -22,7 +26,7 @@ describe.each(engines())("the hub on $name", (engine) => {
 
   /** Asks, and keeps the answer for the comparison of the engines. */
   const ask = async (name: string, variables = {}): Promise<Told["data"]> => {
-    const told = await hub.ask(question(name), variables);
+    const told = await hub.ask(question(name), variables, ASKING[name]);
     answers.set(name, [...(answers.get(name) ?? []), told]);
     expect(told.errors).toBeUndefined();
     return told.data;
@@ -129,20 +133,13 @@ describe.each(engines())("the hub on $name", (engine) => {
     expect(data.people.edges.every((edge: { node: { isMinor: boolean } }) => edge.node.isMinor)).toBe(true);
   });
 
-  test("finds and sorts names whatever their accents", async () => {
+  test("finds names whatever their accents", async () => {
     const { data } = await hub.ask(
-      '{ people(operation: "GAO-2018", filter: { name: "traore" }, sort: NAME, first: 50) { edges { node { familyName givenName } } } }',
+      '{ people(operation: "GAO-2018", filter: { name: "traore" }, first: 50) { edges { node { familyName givenName } } } }',
     );
     const names = data.people.edges.map((edge: { node: { familyName: string; givenName: string } }) => edge.node);
     expect(names.length).toBeGreaterThan(0);
     expect(names.every(({ familyName }: { familyName: string }) => familyName === "Traoré")).toBe(true);
-    const plain = names.map(({ givenName }: { givenName: string }) =>
-      givenName
-        .normalize("NFD")
-        .replace(/\p{Mark}/gu, "")
-        .toLowerCase(),
-    );
-    expect(plain).toEqual([...plain].sort());
   });
 });
 

@@ -40,7 +40,7 @@ describe.each(engines())("the access log on $name", (engine) => {
       user: "test",
       agency: "UNICEF",
       roles: ["clinician"],
-      purpose: "ASSISTANCE",
+      purpose: "CHILD_PROTECTION",
       operationName: "Ward",
       operationCode: "GAO-2018",
       hubTime: new Date(DEMONSTRATION_START),

@@ -23,7 +23,9 @@ export const PAGE_OF_PEOPLE = `query PageOfPeople($operation: ID!, $after: Strin
 export function readTooOften({ statements }: HubUnderTest): string[] {
   const reads = new Map<string, number>();
   for (const { agency, sql } of statements) {
-    const [, table = ""] = /\bFROM\s+["`]?(\w+)/i.exec(sql) ?? [];
+    const [, table] = /^SELECT\b.*?\bFROM\s+["`]?(\w+)/is.exec(sql) ?? [];
+    // What is written, to the access log, is another matter.
+    if (!table || table.startsWith("access_log")) continue;
     const key = `${agency}.${table}`;
     reads.set(key, (reads.get(key) ?? 0) + 1);
   }

@@ -5,8 +5,13 @@ import { everyRow, type Rows } from "#kit/access/rows";
 import { ACCESS_LOG_TABLES } from "./access-log.entity";
 
 export const accessLogCategories: AgencyAccess["categories"] = {
-  accessLog: { level: "L2", says: "The access log: who read what of whom, and what was refused", read: ["auditor"] },
-  accessHistory: { level: "L2", says: "Who saw one person's file", read: ["iom-registrar"] },
+  accessLog: {
+    level: "L2",
+    says: "The access log: who read what of whom, and what was refused",
+    read: ["auditor"],
+    isLogged: false,
+  },
+  accessHistory: { level: "L2", says: "Who saw one person's file", read: ["iom-registrar"], isLogged: false },
 };
 
 /** The types that hold the log, each with the one field of this agency. */

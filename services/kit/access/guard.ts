@@ -61,7 +61,7 @@ function guarded(
   if (!rule) return (_source, _args, ctx) => refuse(ctx, `${type.name}.${field.name}`);
   const assertAskable = askableBy(field, policy);
   const standingOf = standings(rule, tickets?.rule);
-  const isLogged = LOGGED.has(rule.category.level);
+  const isLogged = LOGGED.has(rule.category.level) && rule.category.isLogged !== false;
   const subjectOf = type.name === "Person" ? idOf : personOf;
   const answer: Resolve = (source, args, ctx, info) => {
     assertAskable?.(args, ctx);
