@@ -42,6 +42,8 @@ export default ts.config(
     files: ["tests/**"],
     rules: {
       "max-lines-per-function": "off",
+      "max-lines": "off",
+      complexity: "off",
       "@typescript-eslint/no-explicit-any": "off",
       "@typescript-eslint/no-unsafe-argument": "off",
       "@typescript-eslint/no-unsafe-assignment": "off",

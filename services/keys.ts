@@ -77,11 +77,14 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { agency: { type: "string" } }, allowPositionals: true });
   const chosen = AGENCIES.map(({ agency }) => agency).filter(({ name }) => name === (values.agency ?? name));
   const [command, ...rest] = positionals;
-  const isKnown = rest.length === 0 && chosen.length > 0;
-  if (isKnown && command === "create") say(JSON.stringify(newRing()));
-  else if (isKnown && command === "status") for (const agency of chosen) await status(agency);
-  else if (isKnown && command === "rotate") for (const agency of chosen) await rotate(agency);
-  else throw new Error(USAGE);
+  if (rest.length > 0 || chosen.length === 0) throw new Error(USAGE);
+  if (command === "create") {
+    say(JSON.stringify(newRing()));
+    return;
+  }
+  const run = { status, rotate }[command ?? ""];
+  if (!run) throw new Error(USAGE);
+  for (const agency of chosen) await run(agency);
 }
 
 main().catch(failToStart);

@@ -1,6 +1,6 @@
 // Whoever finds a database, and not its keys, finds nobody.
 import { existsSync, readFileSync } from "node:fs";
-import type { DataSource, EntityTarget, ObjectLiteral } from "typeorm";
+import type { DataSource } from "typeorm";
 import { transact } from "#kit/transaction";
 import { sealedIn } from "#kit/vault/columns";
 import { sealedByKey } from "#kit/vault/reseal";
@@ -45,7 +45,7 @@ async function secretsOf({ db }: AgencyUnderTest): Promise<string[]> {
   for (const { target, columns } of db.dataSource.entityMetadatas) {
     const properties = sealedIn(columns).map(({ property }) => property);
     if (properties.length === 0) continue;
-    for (const row of await db.find(target as EntityTarget<ObjectLiteral>)) {
+    for (const row of await db.find(target)) {
       for (const property of properties) found.add(String(row[property] ?? ""));
     }
   }

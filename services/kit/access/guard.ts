@@ -63,9 +63,9 @@ function guarded(
   const standingOf = standings(rule, tickets?.rule);
   const isLogged = LOGGED.has(rule.category.level) && rule.category.isLogged !== false;
   const subjectOf = type.name === "Person" ? idOf : personOf;
-  const answer: Resolve = (source, args, ctx, info) => {
+  const answer: Resolve = (source, args: Record<string, unknown>, ctx, info) => {
     assertAskable?.(args, ctx);
-    return resolve(source, args, ctx, info) as unknown;
+    return resolve(source, args, ctx, info);
   };
   const note = (ctx: Context, source: object | undefined, ground: Ground): void => {
     if (!isLogged || !source) return;
@@ -138,7 +138,7 @@ function askableBy(field: GraphQLField<object, Context>, policy: Policy): Askabl
     if (isInputObjectType(named) && policy.access.types[named.name]) {
       return [
         (args, ctx) => {
-          for (const [member, value] of Object.entries((args[name] ?? {}) as object)) {
+          for (const [member, value] of Object.entries(args[name] ?? {})) {
             if (value !== null && value !== undefined) assert(ruleFor(policy, named.name, member), ctx, member);
           }
         },

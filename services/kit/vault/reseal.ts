@@ -85,11 +85,11 @@ export async function sealPlainRows(runner: QueryRunner, tables: readonly ClassT
     const tokens = blindIn(entity.columns).filter(({ name }) => known.includes(name));
     const names = [...columns, ...tokens].map(({ name }) => name);
     await rewritePlainRows(runner, table, names, (row) => {
-      const plain = columns.filter(({ name }) => row[name] !== null && keyOf(String(row[name])) === null);
-      const texts = new Map(plain.map(({ name, property }) => [property, String(row[name])]));
+      const plain = columns.filter(({ name }) => row[name] !== null && keyOf(row[name] as string) === null);
+      const texts = new Map(plain.map(({ name, property }) => [property, row[name] as string]));
       const found = tokens.filter(({ finds }) => texts.has(finds));
       return rowOf([
-        ...plain.map(({ name, mark }): [string, unknown] => [name, mark.sealed(String(row[name]))]),
+        ...plain.map(({ name, mark }): [string, unknown] => [name, mark.sealed(row[name] as string)]),
         ...found.map(({ name, finds, mark }): [string, unknown] => [name, mark.to(texts.get(finds))]),
       ]);
     });

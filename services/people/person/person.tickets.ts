@@ -5,6 +5,7 @@ import type { Ground } from "#kit/access/reads";
 import { viewerParameters } from "#kit/access/rows";
 import type { Context } from "#kit/context";
 import { ChildCase } from "../protection/case/case.entity";
+import { LegalBasis } from "../protection/consent/consent.enums";
 import { ConsentShare } from "../protection/consent/share.entity";
 import { brokenFor } from "../protection/glass/glass.loaders";
 import { LIVE_AGREEMENT, LIVE_REFERRAL, LIVE_SHARE } from "../protection/grounds.sql";
@@ -57,7 +58,7 @@ async function liveShares(ids: string[], { figures, viewer, clock }: Context): P
     rows.map(({ personId, dataCategory, legalBasis }) => ({
       personId,
       category: dataCategory,
-      ground: legalBasis === "VITAL_INTERESTS" ? "VITAL_INTERESTS" : "CONSENT",
+      ground: legalBasis === LegalBasis.VITAL_INTERESTS ? "VITAL_INTERESTS" : "CONSENT",
     })),
   );
 }

@@ -1,5 +1,6 @@
 import type { Context } from "#kit/context";
 import { assertId, HubError } from "#kit/errors";
+import type { Viewer } from "#kit/viewer";
 import { storedOf } from "#kit/vault/columns";
 import { Person } from "./person.entity";
 
@@ -22,8 +23,11 @@ export async function subjectOfAct(
     query.where("person.registrationKey = :number", { number });
   }
   const person = await query.andWhere("person.mergedIntoId IS NULL").getOne();
-  const isInReach = viewer.operations.length === 0 || viewer.operations.includes(person?.operationCode ?? "");
-  if (!person || !isInReach) throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
+  if (!person || !isInReach(person, viewer))
+    throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
   const { id, operationCode, bornOn, isAgeDisputed } = person;
   return { id, operationCode, bornOn, isAgeDisputed };
 }
+
+const isInReach = ({ operationCode }: Person, { operations }: Viewer): boolean =>
+  operations.length === 0 || operations.includes(operationCode);

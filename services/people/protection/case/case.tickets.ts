@@ -39,5 +39,5 @@ async function sharedOf(ids: string[], { figures, viewer, clock }: Context) {
     .where("f.childCaseId IN (:...ids)", { ids, ...viewerParameters(viewer, clock.now()) })
     .andWhere(LIVE_REFERRAL)
     .getMany();
-  return rows.map(({ childCaseId, sharedParts }) => ({ id: childCaseId, parts: sharedParts as string[] }));
+  return rows.map(({ childCaseId, sharedParts }) => ({ id: childCaseId, parts: sharedParts }));
 }

@@ -11,6 +11,7 @@ import { isLanguage } from "../../reference/terms";
 import { Referral } from "../referral/referral.entity";
 import { ReferralStatus } from "../referral/referral.enums";
 import { Consent } from "./consent.entity";
+import { ConsentPurpose, LegalBasis } from "./consent.enums";
 import type { RecordConsentInput } from "./consent.inputs";
 import { wordingById } from "./consent.loaders";
 import { assertConsent, VITAL_INTERESTS_HOURS } from "./record-consent.rules";
@@ -20,7 +21,7 @@ import { sharesOf } from "./share.rules";
 /** Writes a consent once. Throws NOT_FOUND, CONSENT_INVALID, FORBIDDEN, ID_TAKEN. */
 export async function recordConsent(input: RecordConsentInput, ctx: Context): Promise<void> {
   const { viewer, clock } = ctx;
-  if (isClinicianOnly(viewer.roles) && input.purpose !== "HEALTH_CARE") {
+  if (isClinicianOnly(viewer.roles) && input.purpose !== ConsentPurpose.HEALTH_CARE) {
     throw new HubError("FORBIDDEN", "input.purpose: a clinician records consent to HEALTH_CARE.");
   }
   const person = await subjectOfAct(ctx, { personId: input.personId });
@@ -80,7 +81,7 @@ const isClinicianOnly = (roles: readonly string[]): boolean =>
   !roles.includes("iom-registrar") && !roles.includes("unicef-caseworker");
 
 async function hashRead({ wordingId, language, purpose, legalBasis }: RecordConsentInput, ctx: Context) {
-  if (legalBasis !== "CONSENT" || !wordingId) return null;
+  if (legalBasis !== LegalBasis.CONSENT || !wordingId) return null;
   const wording = await wordingById(ctx).load(wordingId);
   if (wording?.purpose !== purpose)
     throw new HubError("CONSENT_INVALID", "input.wordingId: is no wording for this purpose.");
@@ -90,7 +91,7 @@ async function hashRead({ wordingId, language, purpose, legalBasis }: RecordCons
 
 function lastInstant({ legalBasis, expiresOn }: RecordConsentInput, now: Date, timeZone: string): Date | null {
   const end = expiresOn ? endOf(expiresOn, timeZone) : null;
-  if (legalBasis !== "VITAL_INTERESTS") return end;
+  if (legalBasis !== LegalBasis.VITAL_INTERESTS) return end;
   const latest = new Date(now.getTime() + VITAL_INTERESTS_HOURS * 3_600_000);
   return end && end < latest ? end : latest;
 }

@@ -3,11 +3,17 @@ import type { RecordConsentInput } from "./consent.inputs";
 
 const MOST_RECIPIENTS = 20;
 
+/** The input, with its enums as the words that they are. */
+type ConsentFacts = Omit<RecordConsentInput, "legalBasis" | "givenBy"> & {
+  legalBasis: `${RecordConsentInput["legalBasis"]}`;
+  givenBy: `${RecordConsentInput["givenBy"]}`;
+};
+
 /** How long a person's vital interests stand for consent before somebody must have asked. Our choice. */
 export const VITAL_INTERESTS_HOURS = 72;
 
 /** Throws CONSENT_INVALID, naming the field. */
-export function assertConsent(input: RecordConsentInput, subject: { isMinor: boolean }, today: string): void {
+export function assertConsent(input: ConsentFacts, subject: { isMinor: boolean }, today: string): void {
   const { recipientAgencies, dataCategories, givenBy, expiresOn } = input;
   refuseIf(recipientAgencies.length === 0, "recipientAgencies", "names nobody");
   refuseIf(recipientAgencies.length > MOST_RECIPIENTS, "recipientAgencies", "names more than 20");

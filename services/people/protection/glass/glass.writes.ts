@@ -17,7 +17,7 @@ const MOST_AT_A_TIME = 5;
 export async function breakGlass(input: BreakGlassInput, ctx: Context): Promise<BreakGlassPayload> {
   const { viewer, clock } = ctx;
   const reason = input.reason.trim().slice(0, 500);
-  if ([...reason].length < LEAST_LETTERS)
+  if (reason.length < LEAST_LETTERS)
     throw new HubError("REASON_MISSING", "input.reason: say why, in at least 15 letters.");
   const number = input.registrationNumber ? numberOf(input.registrationNumber) : null;
   const person = await subjectOfAct(ctx, { personId: input.personId ?? null, registrationNumber: number });
