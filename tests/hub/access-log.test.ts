@@ -114,7 +114,7 @@ describe.each(engines())("the access log of the hub on $name", (engine) => {
       hubTime: "2018-04-30T18:00:00.000Z",
       operationName: "Desk",
       user: "desk-2",
-      agency: "UNICEF",
+      agency: "OCHA",
       roles: ["iom-registrar"],
       purpose: "CHILD_PROTECTION",
       operationCode: "GAO-2018",
@@ -180,7 +180,7 @@ describe.each(engines())("the access log of the hub on $name", (engine) => {
             {
               node: {
                 user: "desk-2",
-                agency: "UNICEF",
+                agency: "OCHA",
                 roles: ["iom-registrar"],
                 purpose: "CHILD_PROTECTION",
                 reads: [{ category: "identity" }, { category: "childCase" }],
