@@ -3,6 +3,7 @@
 import { request as httpRequest } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { Int, Query, Resolver } from "type-graphql";
 import { developmentKey } from "#kit/keys";
 import { VIEWER_HEADER, viewerSigner } from "#kit/viewer";
 import { inProcess } from "../../gateway/in-process";
@@ -62,6 +63,16 @@ function heap(): number {
   return process.memoryUsage().heapUsed;
 }
 
+/** An agency that could answer all of it: the attacks must not fail for asking after something that it lacks. */
+@Resolver()
+class FreeResolver {
+  @Query(() => Int, { nullable: true })
+  free(): number {
+    return 7;
+  }
+}
+const whole = { ...people, resolvers: [...people.resolvers, FreeResolver] as typeof people.resolvers };
+
 const times: string[] = [];
 afterAll(() => {
   process.stdout.write(`${times.join("\n")}\n`);
@@ -118,7 +129,7 @@ describe("an agency's own server", () => {
   let before: number;
 
   beforeAll(async () => {
-    url = await place.subgraph(people, true);
+    url = await place.subgraph(whole, true);
     word = await (await viewerSigner(await developmentKey(place.dataDir, "viewers")))(viewer, "people");
     await send(url, { body: '{"query":"{ people { name } }"}', headers: { [VIEWER_HEADER]: word } });
     before = heap();
