@@ -6,6 +6,7 @@ import { runInNewContext } from "node:vm";
 import { Int, Query, Resolver } from "type-graphql";
 import { developmentKey } from "#kit/keys";
 import { VIEWER_HEADER, viewerSigner } from "#kit/viewer";
+import { openTo } from "../support/agency";
 import { inProcess } from "../../gateway/in-process";
 import { ATTACKS, CLOSED, type Attack, type Sent } from "./attacks";
 import { Place } from "./place";
@@ -71,7 +72,11 @@ class FreeResolver {
     return 7;
   }
 }
-const whole = { ...people, resolvers: [...people.resolvers, FreeResolver] as typeof people.resolvers };
+const whole = {
+  ...people,
+  resolvers: [...people.resolvers, FreeResolver] as typeof people.resolvers,
+  access: openTo({ Query: "people broken find page free", Person: "id name arrivedAt" }),
+};
 
 const times: string[] = [];
 afterAll(() => {
