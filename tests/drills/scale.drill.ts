@@ -6,7 +6,7 @@ import { generated } from "#scenario/generated";
 import type { Chapter } from "#scenario/story";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
-import { PAGE_OF_PEOPLE, readTooOften, scansIn } from "../support/page-of-people";
+import { PAGE_OF_PEOPLE, readTooOften, scansIn, readsOf } from "../support/page-of-people";
 import setUp from "../support/set-up";
 
 const QUERIES = join(__dirname, "../../gateway/page/queries");
@@ -39,19 +39,22 @@ function* told(people: number, code: string): Generator<Chapter> {
   yield* generated(people, code);
 }
 
-/** The same number of statements for a page of 1,135 people and of many, none too often, none without an index. */
+/** One for each table and level of the page. One fewer where nobody on the page is on a trip that is still to come. */
+const MOST_STATEMENTS = 9;
+
+/** No more statements for a page of many people than of 1,135, none too often, none without an index. */
 async function samePages(hub: HubUnderTest, code: string): Promise<string[]> {
   const faults: string[] = [];
   const counts = [];
   for (const operation of ["GAO-2018", code]) {
     const first = await timed(hub, PAGE_OF_PEOPLE, { operation });
     const second = await timed(hub, PAGE_OF_PEOPLE, { operation, after: first.data.people.pageInfo.endCursor });
-    const reads = [...hub.statements];
+    const reads = readsOf(hub);
     faults.push(...readTooOften(hub), ...(await scansIn({ ...hub, statements: reads })));
     counts.push(reads.length);
     say(`page of 50 of ${operation}: ${String(reads.length)} statements, ${second.ms} ms`);
   }
-  if (counts[0] !== counts[1]) faults.push(`A page costs ${counts.join(" and ")} statements.`);
+  if (counts.some((count) => count > MOST_STATEMENTS)) faults.push(`A page costs ${counts.join(" and ")} statements.`);
   return faults;
 }
 
@@ -59,7 +62,7 @@ async function questions(hub: HubUnderTest, operation: string): Promise<string[]
   const faults: string[] = [];
   for (const name of ["dashboard", "unicef", "health"]) {
     const { ms } = await timed(hub, readFileSync(join(QUERIES, `${name}.graphql`), "utf8"), { operation });
-    const reads = [...hub.statements];
+    const reads = readsOf(hub);
     faults.push(...(await scansIn({ ...hub, statements: reads })));
     say(`${name} of ${operation}: ${String(reads.length)} statements, ${ms} ms`);
   }
