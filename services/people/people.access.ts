@@ -79,6 +79,7 @@ export const peopleAccess: AgencyAccess = {
       says: "Specific needs (UNHCR)",
       read: ["iom-registrar", "unicef-caseworker"],
       write: ["iom-registrar"],
+      ticket: { name: "OWN", roles: BY_GROUND },
     },
     specificNeedFilter: { level: "L3", says: "Searching people by specific need", read: ["iom-registrar"] },
     statusFilter: { level: "L2", says: "Searching people by status or outcome", read: desks },

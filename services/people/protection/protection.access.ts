@@ -13,7 +13,7 @@ const part = (name: string, says: string): Category => ({
 });
 
 export const protectionCategories: AgencyAccess["categories"] = {
-  case: { level: "L3", says: "That a child has a case, and how far the work is", read: caseworker, write: caseworker },
+  case: { level: "L3", says: "That a child has a case", read: caseworker, write: caseworker },
   caseWork: part("OWN", "The work on a case: caseworker, follow-ups, referrals, transfers"),
   care: part("CARE_ARRANGEMENT", "In whose care a child is"),
   concerns: part("PROTECTION_CONCERNS", "Risk and protection concerns"),
@@ -51,10 +51,10 @@ export const protectionTypes: AgencyAccess["types"] = {
   BestInterestsProcedure: { bestInterests: `${RECORD} kind concludedOn outcome childWishes reviewOn` },
   CarePlacement: { care: `${RECORD} arrangement endedAt caregiver` },
   ChildCase: {
-    case: `${RECORD} status workflowState protectionStatus openedAt closedAt person daysSinceArrival`,
+    case: "id operationCode person",
     caseWork:
-      "owningAgency caseworker assessmentDueAt assessedAt isAssessmentOverdue closureReason followUps referrals transfers travelClearances",
-    concerns: "risk protectionConcerns",
+      "recordedBy occurredAt recordedAt version status workflowState openedAt closedAt daysSinceArrival owningAgency caseworker assessmentDueAt assessedAt isAssessmentOverdue closureReason followUps referrals transfers travelClearances",
+    concerns: "protectionStatus risk protectionConcerns",
     care: "careArrangement careArrangements",
     bestInterests: "bestInterestsProcedures",
     tracing: "tracingRequests",
