@@ -83,6 +83,18 @@ describe.each(engines())("consent on $name", (engine) => {
     expect(other.codes).toEqual(["ID_TAKEN"]);
   });
 
+  test("sent again with other words shares what was agreed to the first time, also after it was taken back", async () => {
+    const person = unseen[10];
+    const input = await consentOf({ personId: person?.id, recipientAgencies: ["Somebody else"] });
+    expect((await askAs(agency, registrar, RECORD, { input })).codes).toEqual([]);
+    const wider = { ...input, recipientAgencies: ["Croix-Rouge malienne"], dataCategories: ["IDENTITY", "CONTACT"] };
+    expect((await askAs(agency, registrar, RECORD, { input: wider })).codes).toEqual([]);
+    expect(await seen(person?.id ?? "")).toBeNull();
+    await askAs(agency, registrar, WITHDRAW, { id: input.id });
+    await askAs(agency, registrar, RECORD, { input: wider });
+    expect(await seen(person?.id ?? "")).toBeNull();
+  });
+
   test("opens nothing without a sharing agreement for the same agency, purpose and category", async () => {
     const person = unseen[3];
     const input = await consentOf({ personId: person?.id, recipientAgencies: ["Nobody agreed with us"] });
@@ -92,7 +104,11 @@ describe.each(engines())("consent on $name", (engine) => {
 
   test("in an emergency vital interests stand for it, for 72 hours, and the log says so", async () => {
     const person = unseen[4];
-    const input = { ...(await consentOf({ personId: person?.id })), legalBasis: "VITAL_INTERESTS", wordingId: null };
+    const input = {
+      ...(await consentOf({ personId: person?.id })),
+      legalBasis: "VITAL_INTERESTS",
+      language: "x".repeat(50),
+    };
     expect((await askAs(agency, clinician, RECORD, { input })).codes).toEqual([]);
     const { data, ctx } = await askAs(agency, clinician, PERSON, { id: person?.id });
     expect(data.person.givenName).toBe(person?.givenName);
@@ -115,6 +131,10 @@ describe.each(engines())("consent on $name", (engine) => {
       [{ expiresOn: "2018-04-01" }, /expiresOn/],
       [{ personId: child?.id }, /givenBy/],
     ];
+    for (const field of ["giverId", "wordingId"]) {
+      const input = await consentOf({ personId: unseen[5]?.id, [field]: "x".repeat(50) });
+      expect((await askAs(agency, registrar, RECORD, { input })).codes).toEqual(["ID_MALFORMED"]);
+    }
     for (const [change, field] of wrong) {
       const input = await consentOf({ personId: unseen[5]?.id, ...change });
       const { codes, messages } = await askAs(agency, registrar, RECORD, { input });

@@ -33,7 +33,10 @@ export class ConsentResolver {
     @Arg("input", () => RecordConsentInput, { description: "The consent." }) input: RecordConsentInput,
     @Ctx() ctx: Context,
   ): Promise<RecordConsentPayload> {
-    assertId("input.id", input.id);
+    for (const name of ["id", "giverId", "wordingId"] as const) {
+      const id = input[name];
+      if (id !== null && id !== undefined) assertId(`input.${name}`, id);
+    }
     await recordConsent(input, ctx);
     return { consent: await consentById(ctx).load(input.id) };
   }

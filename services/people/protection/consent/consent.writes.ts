@@ -29,22 +29,22 @@ export async function recordConsent(input: RecordConsentInput, ctx: Context): Pr
   const now = clock.now();
   const today = dayOf(now, timeZone);
   assertConsent(input, { isMinor: isMinor(ageOn(today, person.bornOn), person.isAgeDisputed) }, today);
-  const wordingHash = await hashRead(input, ctx);
+  const reading = await readingOf(input, ctx);
   const consent = {
     ...{ id: input.id, operationCode: person.operationCode, personId: person.id },
     ...{ recordedByAgency: viewer.agency, recordedByUser: viewer.sub, occurredAt: now, recordedAt: now, version: 1 },
     ...{ legalBasis: input.legalBasis, purpose: input.purpose, givenBy: input.givenBy, giverId: input.giverId ?? null },
     recipientAgencies: [...new Set(input.recipientAgencies.map((name) => name.trim()))],
     dataCategories: [...new Set(input.dataCategories)],
-    ...{ wordingId: input.wordingId ?? null, wordingHash, languageCode: input.language ?? null },
-    ...{ method: input.method ?? null, validFrom: now, expiresOn: input.expiresOn ?? null, withdrawnAt: null },
+    ...reading,
+    ...{ validFrom: now, expiresOn: input.expiresOn ?? null, withdrawnAt: null },
   };
-  const shares = sharesOf(consent, lastInstant(input, now, timeZone));
   await ctx.transact(async (tx) => {
     await insertRows(tx, Consent, [consent]);
     const kept = await tx.findOneByOrFail(Consent, { id: input.id });
     if (kept.personId !== person.id || kept.recordedByUser !== viewer.sub) throw new HubError("ID_TAKEN");
-    await insertRows(tx, ConsentShare, shares);
+    // What was agreed to is what stands there: this may be the second time, in other words.
+    await insertRows(tx, ConsentShare, sharesOf(kept, lastInstant(kept, timeZone)));
   });
 }
 
@@ -80,18 +80,22 @@ async function endShares(tx: EntityManager, consentId: string, now: Date): Promi
 const isClinicianOnly = (roles: readonly string[]): boolean =>
   !roles.includes("iom-registrar") && !roles.includes("unicef-caseworker");
 
-async function hashRead({ wordingId, language, purpose, legalBasis }: RecordConsentInput, ctx: Context) {
-  if (legalBasis !== LegalBasis.CONSENT || !wordingId) return null;
-  const wording = await wordingById(ctx).load(wordingId);
-  if (wording?.purpose !== purpose)
+/** What was read out, and how it was agreed to; nothing where it rests on something else. */
+async function readingOf({ legalBasis, wordingId, language, method, purpose }: RecordConsentInput, ctx: Context) {
+  if (legalBasis !== LegalBasis.CONSENT)
+    return { wordingId: null, wordingHash: null, languageCode: null, method: null };
+  const wording = await wordingById(ctx).load(wordingId ?? "");
+  if (wording?.purpose !== purpose) {
     throw new HubError("CONSENT_INVALID", "input.wordingId: is no wording for this purpose.");
-  if (!isLanguage(language ?? "")) throw new HubError("CONSENT_INVALID", "input.language: is not an ISO 639-3 code.");
-  return wording.sha256;
+  }
+  const languageCode = language ?? "";
+  if (!isLanguage(languageCode)) throw new HubError("CONSENT_INVALID", "input.language: is not an ISO 639-3 code.");
+  return { wordingId: wording.id, wordingHash: wording.sha256, languageCode, method: method ?? null };
 }
 
-function lastInstant({ legalBasis, expiresOn }: RecordConsentInput, now: Date, timeZone: string): Date | null {
-  const end = expiresOn ? endOf(expiresOn, timeZone) : null;
+function lastInstant({ legalBasis, expiresOn, validFrom }: Consent, timeZone: string): Date | null {
+  const end = expiresOn === null ? null : endOf(expiresOn, timeZone);
   if (legalBasis !== LegalBasis.VITAL_INTERESTS) return end;
-  const latest = new Date(now.getTime() + VITAL_INTERESTS_HOURS * 3_600_000);
+  const latest = new Date(validFrom.getTime() + VITAL_INTERESTS_HOURS * 3_600_000);
   return end && end < latest ? end : latest;
 }
