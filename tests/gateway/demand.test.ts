@@ -81,6 +81,10 @@ describe("what a question costs", () => {
     const searches = (text: string, given?: Record<string, unknown>): number => demand(text, given).searches;
     expect(searches(people(', filter: { name: "awa" }'))).toBe(1);
     expect(searches(people(', filter: { name: "awa", registrationNumber: "GAO-1" }'))).toBe(1);
+    expect(searches(people(', filter: { soundsLike: "awa" }'))).toBe(1);
+    expect(
+      searches('mutation { breakGlass(input: { id: "1", registrationNumber: "GAO-1", reason: "x" }) { endsAt } }'),
+    ).toBe(1);
     expect(searches(people(", filter: { name: null, sex: [MALE] }"))).toBe(0);
     expect(
       searches('query($f: PersonFilter) { people(operation: "G", filter: $f) { totalCount } }', { f: { name: "awa" } }),

@@ -61,10 +61,8 @@ function* names({ registrationNumber, name, soundsLike }: PersonFilter, source: 
 }
 
 function wordsOf(field: string, name: string): string[] {
-  assertSearchable(name);
-  const words = [...new Set(searchKey(name).split(" "))].slice(0, MAX_WORDS);
-  if (words[0] === "") throw new HubError("FILTER_INVALID", `filter.${field}: has neither a letter nor a digit.`);
-  return words;
+  assertSearchable(field, name);
+  return [...new Set(searchKey(name).split(" "))].slice(0, MAX_WORDS);
 }
 
 /** Of N'Guessan, which is two words here and one elsewhere, the sound of the longer one is enough. */

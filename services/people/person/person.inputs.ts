@@ -20,6 +20,7 @@ export class PersonFilter {
   })
   name?: string | null;
 
+  @Directive('@tag(name: "search")')
   @Field(() => String, {
     nullable: true,
     description:

@@ -56,7 +56,7 @@ export class PersonQueries {
       .createQueryBuilder(Person, "person")
       .where("person.operationCode = :operation AND person.mergedIntoId IS NULL", { operation });
     if (filter) narrow(query, filter, dayOf(ctx.clock.now(), timeZone));
-    if (typeof filter?.name !== "string") return pageOf(query, ORDERS[sort], page);
+    if (typeof (filter?.name ?? filter?.soundsLike) !== "string") return pageOf(query, ORDERS[sort], page);
     return searchAnswer(await pageOf(query, ORDERS[sort], searchPage(page)));
   }
 }

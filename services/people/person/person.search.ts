@@ -8,11 +8,11 @@ const MIN_LETTERS = 2;
 const MAX_PAGE = 50;
 const MAX_COUNT = 200;
 
-/** Throws FILTER_INVALID for a name that says too little to mean somebody. */
-export function assertSearchable(name: string): void {
+/** Throws FILTER_INVALID, naming the field of the filter, for a name that says too little to mean somebody. */
+export function assertSearchable(field: string, name: string): void {
   const letters = searchKey(name).match(/[\p{L}\p{N}]/gu) ?? [];
   if (letters.length >= MIN_LETTERS) return;
-  throw new HubError("FILTER_INVALID", `filter.name: has fewer than ${String(MIN_LETTERS)} letters or digits.`);
+  throw new HubError("FILTER_INVALID", `filter.${field}: has fewer than ${String(MIN_LETTERS)} letters or digits.`);
 }
 
 /** The page of a search: of 50 at most, whatever was asked for. */

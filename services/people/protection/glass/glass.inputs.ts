@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Directive, Field, ID, InputType, ObjectType } from "type-graphql";
 import { connectionOf } from "#kit/connection";
 import { BrokenGlass } from "./broken-glass.entity";
 
@@ -12,6 +12,7 @@ export class BreakGlassInput {
   @Field(() => ID, { nullable: true, description: "Whose file." })
   personId?: string | null;
 
+  @Directive('@tag(name: "search")')
   @Field(() => String, { nullable: true, description: "Or the number on the person's wristband." })
   registrationNumber?: string | null;
 
