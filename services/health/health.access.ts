@@ -1,5 +1,6 @@
 // Who may read and write what of care. The health partners state it.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
+import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow, type Rows } from "#kit/access/rows";
@@ -34,6 +35,7 @@ const verdictRows: Rows = {
 export const healthAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
+    ...erasureCategory(clinician),
     figures: {
       level: "L0",
       says: "Needs and screenings in numbers; small numbers hidden",
@@ -66,6 +68,8 @@ export const healthAccess: AgencyAccess = {
   },
   types: {
     ...accessLogTypes("health"),
+    ...erasureTypes,
+    Mutation: { erasure: "erasePersonFromHealth" },
     Query: { care: "medicalNeeds" },
     Operation: { stub: "code", figures: "needsByPriority screeningsByTriage", alert: "notifiableAlerts" },
     NeedsByPriority: { figures: "priority active onHold completed total isSuppressed" },
@@ -95,6 +99,7 @@ export const healthAccess: AgencyAccess = {
   },
   rows: rowsByTable(
     ...accessLogRows,
+    erasureRows,
     [Operation, "anyone"],
     [NotifiableAlert, "anyone"],
     [Screening, clinicians],

@@ -1,5 +1,7 @@
 import { accessLogOf } from "#kit/access-log/access-log.parts";
 import type { Agency } from "#kit/agency";
+import { Erasure } from "#kit/retention/erasure.entity";
+import { erasureOf } from "#kit/retention/erasure.parts";
 import { NotifiableAlert } from "./alert/alert.entity";
 import { NotifiableAlertResolver, OperationAlertsResolver } from "./alert/alert.resolver";
 import { Allergy } from "./allergy/allergy.entity";
@@ -15,6 +17,7 @@ import { PersonMedicationsResolver } from "./medication/medication.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
+import { Retention0005 } from "./migrations/0005-retention";
 import { MedicalNeed } from "./need/need.entity";
 import { needById } from "./need/need.loaders";
 import { MedicalNeedResolver, OperationNeedsResolver, PersonNeedsResolver } from "./need/need.resolver";
@@ -37,6 +40,7 @@ import { TripResolver } from "./trip/trip.resolver";
 import { Trip } from "./trip/trip.stub";
 
 import { healthAccess } from "./health.access";
+import { healthRetention } from "./health.retention";
 const accessLog = accessLogOf("health");
 
 /** What care a person needs, and whether the person may travel. */
@@ -64,6 +68,11 @@ export const health: Agency = {
     NotifiableAlertResolver,
     OperationAlertsResolver,
     ...accessLog.resolvers,
+    erasureOf(
+      "erasePersonFromHealth",
+      healthRetention,
+      "Erases what the health partners hold of a person, for good. How urgent their needs were is still counted; nobody is shown them. Not while a need is not met.",
+    ),
   ],
   entities: [Operation, Person, Trip, ...accessLog.entities],
   references: {
@@ -89,6 +98,8 @@ export const health: Agency = {
     FitToTravel,
     NotifiableAlert,
     ...accessLog.tables,
+    Erasure,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, Retention0005],
+  retention: healthRetention,
 };

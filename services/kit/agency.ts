@@ -9,6 +9,7 @@ import { realClock, type Clock } from "#kit/clock";
 import type { Context, RequestInfo } from "#kit/context";
 import { openDatabase, type DatabaseOptions } from "#kit/database";
 import { buildSubgraph, type References } from "#kit/subgraph";
+import { faultsOf, personColumnsOf, type RetentionPlan } from "#kit/retention/plan";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
 
@@ -28,6 +29,8 @@ export interface Agency {
   /** TypeORM entities. */
   tables: ClassType[];
   migrations: ClassType[];
+  /** How long what it holds of people is kept. */
+  retention: RetentionPlan;
 }
 
 /** An agency at work. */
@@ -49,8 +52,14 @@ export async function openAgency(
 ): Promise<OpenAgency> {
   const schema = await buildSubgraph(agency);
   const { db, close } = await openDatabase({ ...agency, ...database });
+  const faults = faultsOf(agency.retention, db.dataSource);
+  if (faults.length > 0) {
+    await close();
+    throw new Error(faults.join("\n"));
+  }
+  const shown = { rows: agency.access.rows, people: personColumnsOf(agency.retention) };
   const contextOf: OpenAgency["contextOf"] = (viewer, request, at = clock) => ({
-    db: scopedReader(db, agency.access.rows, viewer, at),
+    db: scopedReader(db, shown, viewer, at),
     figures: db,
     transact: (work) => transact(db, work),
     viewer,

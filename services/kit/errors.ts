@@ -11,6 +11,7 @@ export const HUB_ERRORS = {
   CURSOR_INVALID: "The cursor is not one that this list gave out.",
   DATA_UNREADABLE: "What is stored does not open with this agency's keys: it was changed, or the keys are others.",
   DOCUMENT_NOT_TRUSTED: "This hub answers only queries that were registered with it.",
+  ERASURE_BLOCKED: "Somebody still works with this person: the message says on what.",
   FILTER_INVALID: "The filter asks for something that no record can have.",
   FORBIDDEN: "The viewer may know of this record but not do this to it.",
   GLASS_LIMIT: "The viewer has broken the glass for too many people at a time.",

@@ -1,5 +1,6 @@
 // Who may read and write what of the people agency's slice. IOM states it; UNICEF states `protection/`.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
+import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow } from "#kit/access/rows";
@@ -33,6 +34,7 @@ const figureReaders: readonly Role[] = [
 export const peopleAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
+    ...erasureCategory(["iom-registrar"]),
     ...protectionCategories,
     arrival: {
       level: "L1",
@@ -94,6 +96,7 @@ export const peopleAccess: AgencyAccess = {
   },
   types: {
     ...accessLogTypes("people"),
+    ...erasureTypes,
     ...protectionTypes,
     Query: {
       open: "operation operations",
@@ -101,7 +104,7 @@ export const peopleAccess: AgencyAccess = {
       case: "childCases",
       accessLog: "accessLog",
     },
-    Mutation: { consent: "recordConsent withdrawConsent", glass: "breakGlass" },
+    Mutation: { consent: "recordConsent withdrawConsent", glass: "breakGlass", erasure: "erasePerson" },
     RecordConsentPayload: { open: "consent" },
     WithdrawConsentPayload: { open: "consent" },
     BreakGlassPayload: { open: "personId endsAt" },
@@ -159,6 +162,7 @@ export const peopleAccess: AgencyAccess = {
   },
   rows: rowsByTable(
     ...accessLogRows,
+    erasureRows,
     [Operation, "anyone"],
     [Arrival, "anyone"],
     [Person, personRows],

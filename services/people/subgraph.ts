@@ -1,4 +1,5 @@
 import type { Agency } from "#kit/agency";
+import { Erasure } from "#kit/retention/erasure.entity";
 import { accessLog } from "./access-log/access-log.parts";
 import { AccessLogQueries, PersonAccessHistoryResolver } from "./access-log/access-log.resolver";
 import { Arrival } from "./arrival/arrival.entity";
@@ -15,6 +16,7 @@ import { PersonNeedsResolver, SpecificNeedResolver } from "./need/specific-need.
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { OperationResolver } from "./operation/operation.resolver";
+import { PersonErasure } from "./person/person.erasure";
 import { PersonNameWord } from "./person/name-word.entity";
 import { PersonNationality } from "./person/nationality.entity";
 import { PersonOtherId } from "./person/other-id.entity";
@@ -25,8 +27,10 @@ import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
+import { Retention0005 } from "./migrations/0005-retention";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
+import { peopleRetention } from "./people.retention";
 import {
   protectionEntities,
   protectionReferences,
@@ -59,6 +63,7 @@ export const people: Agency = {
     AccessLogQueries,
     PersonAccessHistoryResolver,
     ...accessLog.resolvers,
+    PersonErasure,
   ],
   entities: [Operation, Person, Arrival, Household, ...protectionEntities, ...accessLog.entities],
   references: {
@@ -83,6 +88,8 @@ export const people: Agency = {
     PersonTie,
     ...protectionTables,
     ...accessLog.tables,
+    Erasure,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005],
+  retention: peopleRetention,
 };

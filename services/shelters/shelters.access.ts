@@ -1,5 +1,6 @@
 // Who may read and write what of where people sleep. Civil Protection and the shelters' operators state it.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
+import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { atSite, everyRow, type Rows } from "#kit/access/rows";
@@ -36,6 +37,7 @@ const stayRows: Rows = {
 export const sheltersAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
+    ...erasureCategory(["iom-registrar"]),
     shelter: {
       level: "L1",
       says: "Shelters: places, occupancy, standards",
@@ -74,6 +76,8 @@ export const sheltersAccess: AgencyAccess = {
   },
   types: {
     ...accessLogTypes("shelters"),
+    ...erasureTypes,
+    Mutation: { erasure: "erasePersonFromShelters" },
     Query: { shelter: "shelter shelters" },
     Operation: {
       stub: "code",
@@ -106,6 +110,7 @@ export const sheltersAccess: AgencyAccess = {
   },
   rows: rowsByTable(
     ...accessLogRows,
+    erasureRows,
     [Operation, "anyone"],
     [Shelter, "anyone"],
     [HousingUnit, "anyone"],

@@ -1,5 +1,7 @@
 import { accessLogOf } from "#kit/access-log/access-log.parts";
 import type { Agency } from "#kit/agency";
+import { Erasure } from "#kit/retention/erasure.entity";
+import { erasureOf } from "#kit/retention/erasure.parts";
 import { PersonTie } from "#kit/access/tie.entity";
 import { Distribution } from "./distribution/distribution.entity";
 import {
@@ -11,6 +13,7 @@ import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
+import { Retention0005 } from "./migrations/0005-retention";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -33,6 +36,7 @@ import { HousingUnit } from "./unit/unit.entity";
 import { HousingUnitResolver, ShelterUnitsResolver } from "./unit/unit.resolver";
 
 import { sheltersAccess } from "./shelters.access";
+import { sheltersRetention } from "./shelters.retention";
 
 const accessLog = accessLogOf("shelters");
 
@@ -58,6 +62,11 @@ export const shelters: Agency = {
     PersonPlacementResolver,
     OperationUnshelteredResolver,
     ...accessLog.resolvers,
+    erasureOf(
+      "erasePersonFromShelters",
+      sheltersRetention,
+      "Erases what the shelters hold of a person, for good. Stays and distributions are still counted; nobody is shown them. Not while the person has a place in a shelter.",
+    ),
   ],
   entities: [Operation, Person, ...accessLog.entities],
   references: {
@@ -77,6 +86,8 @@ export const shelters: Agency = {
     PlacementRequest,
     PersonTie,
     ...accessLog.tables,
+    Erasure,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005],
+  retention: sheltersRetention,
 };

@@ -1,5 +1,7 @@
 import { accessLogOf } from "#kit/access-log/access-log.parts";
 import type { Agency } from "#kit/agency";
+import { Erasure } from "#kit/retention/erasure.entity";
+import { erasureOf } from "#kit/retention/erasure.parts";
 import { PersonTie } from "#kit/access/tie.entity";
 import { PersonClearanceResolver } from "./clearance/clearance.resolver";
 import { TravelDocument } from "./document/document.entity";
@@ -12,6 +14,7 @@ import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
+import { Retention0005 } from "./migrations/0005-retention";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -24,8 +27,9 @@ import { tripById } from "./trip/trip.loaders";
 import { TripQueries, TripResolver } from "./trip/trip.resolver";
 import { Vehicle } from "./vehicle/vehicle.entity";
 import { vehicleById } from "./vehicle/vehicle.loaders";
-
 import { transportAccess } from "./transport.access";
+import { transportRetention } from "./transport.retention";
+
 const accessLog = accessLogOf("transport");
 
 /** How a person moves on: trips, manifests, returns, and whether somebody may board. */
@@ -46,6 +50,11 @@ export const transport: Agency = {
     OperationMovementsResolver,
     MovementsResolver,
     ...accessLog.resolvers,
+    erasureOf(
+      "erasePersonFromTransport",
+      transportRetention,
+      "Erases what movement operations hold of a person, for good. Passages and returns are still counted; nobody is shown them. Not while a trip or a return is under way.",
+    ),
   ],
   entities: [Operation, Person, ...accessLog.entities],
   references: {
@@ -59,6 +68,17 @@ export const transport: Agency = {
     TravelDocument: ({ id }: TravelDocument, ctx) => documentById(ctx).load(id),
     ...accessLog.references,
   },
-  tables: [Operation, Vehicle, Trip, ManifestEntry, ReturnCase, TravelDocument, PersonTie, ...accessLog.tables],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004],
+  tables: [
+    Operation,
+    Vehicle,
+    Trip,
+    ManifestEntry,
+    ReturnCase,
+    TravelDocument,
+    PersonTie,
+    Erasure,
+    ...accessLog.tables,
+  ],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005],
+  retention: transportRetention,
 };

@@ -1,5 +1,6 @@
 // Who may read and write what of how people move on. IOM's movement operations state it, with consulates as partners.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
+import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { anyOf, atSite, everyRow, type RowRule } from "#kit/access/rows";
@@ -29,6 +30,7 @@ const documentsOfOwnNation = atSite("issuingCountryCode", "documents of the coun
 export const transportAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
+    ...erasureCategory(["iom-registrar", "transport-officer"]),
     trip: {
       level: "L1",
       says: "Trips: route, time, seats, vehicle",
@@ -80,6 +82,8 @@ export const transportAccess: AgencyAccess = {
   },
   types: {
     ...accessLogTypes("transport"),
+    ...erasureTypes,
+    Mutation: { erasure: "erasePersonFromTransport" },
     Query: { trip: "trip trips", returnVerdict: "returnCases" },
     Operation: { stub: "code", figures: "movements" },
     Movements: {
@@ -133,6 +137,7 @@ export const transportAccess: AgencyAccess = {
   },
   rows: rowsByTable(
     ...accessLogRows,
+    erasureRows,
     [Operation, "anyone"],
     [Trip, "anyone"],
     [Vehicle, "anyone"],

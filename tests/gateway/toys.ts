@@ -6,7 +6,7 @@ import { Arg, Directive, Field, ID, Int, ObjectType, Query, Resolver } from "typ
 import type { Agency } from "#kit/agency";
 import { BatchField } from "#kit/batch";
 import { buildSubgraph } from "#kit/subgraph";
-import { openTo } from "../support/agency";
+import { nobodyIn, openTo } from "../support/agency";
 
 @Directive('@key(fields: "id")')
 @ObjectType("Person")
@@ -105,6 +105,7 @@ const agency = (name: string, rest: Pick<Agency, "resolvers" | "entities" | "ref
   port: 0,
   tables: [],
   migrations: [],
+  retention: nobodyIn(),
   ...rest,
 });
 

@@ -11,7 +11,7 @@ import type { Context } from "#kit/context";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
 import { AccessLog0002 } from "../../services/health/migrations/0002-access-log";
-import { someone } from "../support/agency";
+import { nobodyIn, someone } from "../support/agency";
 import { accessLogCategories, accessLogTypes } from "#kit/access-log/access-log.access";
 import { rowsByTable } from "#kit/access/policy";
 import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
@@ -45,6 +45,7 @@ const TOYS: Agency = {
   references,
   tables,
   migrations: [AccessLog0002],
+  retention: nobodyIn(...ACCESS_LOG_TABLES),
 };
 
 export const awa = "0a".padEnd(36, "0");

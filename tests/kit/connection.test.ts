@@ -10,7 +10,7 @@ import { insertRows } from "#kit/insert";
 import { FieldRecord } from "#kit/record";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
-import { openTo } from "../support/agency";
+import { nobodyIn, openTo } from "../support/agency";
 import { engines } from "../support/databases";
 
 @Directive('@key(fields: "id")')
@@ -98,6 +98,7 @@ describe.each(engines())("a list on $name", (engine) => {
         references: {},
         tables: [Note],
         migrations: [CreateNote],
+        retention: nobodyIn(Note),
       },
       { url: await engine.fresh(), onQuery: (sql) => queries.push(sql) },
     );

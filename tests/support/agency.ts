@@ -5,6 +5,7 @@ import { ROLES } from "#kit/access/roles";
 import { openAgency, type Agency, type OpenAgency } from "#kit/agency";
 import { clockAt, DEMONSTRATION_START } from "#kit/clock";
 import type { RequestInfo } from "#kit/context";
+import type { RetentionPlan } from "#kit/retention/plan";
 import type { Viewer } from "#kit/viewer";
 import { loadChapters, type Seed } from "#scenario/load";
 import type { Chapter } from "#scenario/story";
@@ -43,6 +44,9 @@ export function openTo(types: Readonly<Record<string, string>>, ...tables: Class
     rows: rowsByTable(...tables.map((table) => [table, "anyone"] as const)),
   };
 }
+
+/** The retention of an agency of a test, in whose tables nobody is. */
+export const nobodyIn = (...tables: ClassType[]): RetentionPlan => ({ classes: {}, tables: [], impersonal: tables });
 
 /** One agency on a new database, as of 30 April 2018, with its part of the given chapters. */
 export async function agencyUnderTest(

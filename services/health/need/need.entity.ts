@@ -34,8 +34,8 @@ export class MedicalNeed extends RestrictedRecord {
   category!: MedicalNeedCategory;
 
   @Field(() => String, { nullable: true, description: "The care that is needed, in the clinician's words." })
-  @Column("text", sealed)
-  description!: string;
+  @Column("text", { nullable: true, ...sealed })
+  description!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: "When the need was found." })
   get openedAt(): Date {

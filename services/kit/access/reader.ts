@@ -4,10 +4,20 @@ import type { ClassType } from "type-graphql";
 import { scopeOf, viewerParameters, type Rows } from "#kit/access/rows";
 import type { Clock } from "#kit/clock";
 import type { Reader } from "#kit/context";
+import { notErased } from "#kit/retention/erasure.entity";
 import type { Viewer } from "#kit/viewer";
 
 /** The rows of every table of an agency; a table that is not here cannot be read. */
 export type RowsByTable = ReadonlyMap<ClassType, Rows>;
+
+/** Of each table that tells of people, its columns that hold their ids. */
+export type PersonColumns = ReadonlyMap<ClassType, readonly string[]>;
+
+/** What an agency shows at all: rows by who asks, and nobody's who was erased. */
+export interface Shown {
+  rows: RowsByTable;
+  people: PersonColumns;
+}
 
 /** A query whose scope holds whatever is done to it: `where` cannot replace it and `orWhere` cannot get around it. */
 class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
@@ -28,12 +38,14 @@ class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
 }
 
 /** Reads what `viewer` may see. Throws for a table whose rows nobody has stated. */
-export function scopedReader(db: EntityManager, rows: RowsByTable, viewer: Viewer, clock: Clock): Reader {
+export function scopedReader(db: EntityManager, { rows, people }: Shown, viewer: Viewer, clock: Clock): Reader {
   const query = <T extends ObjectLiteral>(table: ClassType<T>, alias: string): ScopedQuery<T> => {
     const stated = rows.get(table);
     if (stated === undefined) throw new Error(`Nobody has stated who may see the rows of ${table.name}.`);
     const made = new ScopedQuery<T>(db.dataSource, db.queryRunner).select(alias).from(table, alias) as ScopedQuery<T>;
-    made.scope = scopeOf(stated, alias, viewer, operationColumn(db, table));
+    const scopes = (people.get(table) ?? []).map((column) => notErased(`${alias}.${column}`));
+    const own = scopeOf(stated, alias, viewer, operationColumn(db, table));
+    made.scope = [...(own === null ? [] : [own]), ...scopes].join(" AND ") || null;
     return made.setParameters(viewerParameters(viewer, clock.now()));
   };
   return {

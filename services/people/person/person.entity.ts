@@ -31,20 +31,20 @@ export class Person extends FieldRecord {
     nullable: true,
     description: "The number on the wristband, e.g. GAO-7K3F9Q; unique in the hub, and says nothing of the person.",
   })
-  @Column("text", sealed)
-  registrationNumber!: string;
+  @Column("text", { nullable: true, ...sealed })
+  registrationNumber!: string | null;
 
   // Given the registration number again; holds what it is found by.
-  @Column("varchar", blind("registrationNumber"))
-  registrationKey!: string;
+  @Column("varchar", { nullable: true, ...blind("registrationNumber") })
+  registrationKey!: string | null;
 
   @Field(() => String, { nullable: true, description: "Given name." })
-  @Column("text", sealed)
-  givenName!: string;
+  @Column("text", { nullable: true, ...sealed })
+  givenName!: string | null;
 
   @Field(() => String, { nullable: true, description: "Family name." })
-  @Column("text", sealed)
-  familyName!: string;
+  @Column("text", { nullable: true, ...sealed })
+  familyName!: string | null;
 
   @Field(() => String, { nullable: true, description: "Other names by which the person is known." })
   @Column("text", { nullable: true, ...sealed })

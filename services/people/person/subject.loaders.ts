@@ -1,5 +1,6 @@
 import type { Context } from "#kit/context";
 import { assertId, HubError } from "#kit/errors";
+import { notErased } from "#kit/retention/erasure.entity";
 import type { Viewer } from "#kit/viewer";
 import { storedOf } from "#kit/vault/columns";
 import { Person } from "./person.entity";
@@ -22,7 +23,7 @@ export async function subjectOfAct(
     const number = storedOf(query.dataSource, Person, "registrationKey", registrationNumber ?? "");
     query.where("person.registrationKey = :number", { number });
   }
-  const person = await query.andWhere("person.mergedIntoId IS NULL").getOne();
+  const person = await query.andWhere(`person.mergedIntoId IS NULL AND ${notErased("person.id")}`).getOne();
   if (!person || !isInReach(person, viewer))
     throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
   const { id, operationCode, bornOn, isAgeDisputed } = person;

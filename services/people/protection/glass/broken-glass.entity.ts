@@ -22,8 +22,8 @@ export class BrokenGlass extends FieldRecord {
   role!: string;
 
   @Field(() => String, { nullable: true, description: "Why, in the words of whoever did it." })
-  @Column("text", sealed)
-  reason!: string;
+  @Column("text", { nullable: true, ...sealed })
+  reason!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: "Until when it lasts: three hours." })
   @Column("datetime", { precision: 3 })

@@ -1,0 +1,70 @@
+import type { ObjectLiteral, EntityManager } from "typeorm";
+import type { ClassType } from "type-graphql";
+import type { Context } from "#kit/context";
+import { dayOf } from "#kit/days";
+import { assertId, HubError } from "#kit/errors";
+import { insertRows } from "#kit/insert";
+import { erasePersonHere } from "./erase";
+import { Erasure } from "./erasure.entity";
+import type { ErasePersonInput, ErasePersonPayload } from "./erasure.inputs";
+import type { RetentionPlan } from "./plan";
+
+/**
+ * Erases a person at this agency, whole or not at all, and once: sent again it answers what was done. `subjects`: the
+ * ids of everybody who is that person; not asked the second time.
+ * Throws ID_MALFORMED, ID_TAKEN, NOT_FOUND outside the viewer's operations, ERASURE_BLOCKED.
+ */
+export async function erasePeople(
+  { id, personId: asked, reason }: ErasePersonInput,
+  subjects: () => Promise<string[]>,
+  plan: RetentionPlan,
+  ctx: Context,
+): Promise<ErasePersonPayload> {
+  const { viewer, clock } = ctx;
+  assertId("input.id", id);
+  const occurredAt = clock.now();
+  const acts = await ctx.transact(async (tx) => {
+    const before = await tx.findBy(Erasure, { id });
+    if (before.length > 0) return before;
+    const personIds = await subjects();
+    await assertInReach(tx, plan, personIds, viewer.operations);
+    const rows: Erasure[] = [];
+    for (const personId of personIds) {
+      const erased = await erasePersonHere(tx, plan, personId, dayOf(occurredAt, "UTC"));
+      const by = { recordedByAgency: viewer.agency, recordedByUser: viewer.sub, occurredAt };
+      rows.push({ id, personId, reason, ...by, ...erased });
+    }
+    await insertRows(tx, Erasure, rows);
+    return rows;
+  });
+  const own = acts.find(({ personId }) => personId === asked);
+  if (own?.recordedByUser !== viewer.sub) throw new HubError("ID_TAKEN");
+  for (const { personId } of acts) ctx.reads.note({ personId, category: "erasure", level: "L2", ground: "ROLE" });
+  const sum = (count: "recordsErased" | "recordsCounted"): number => acts.reduce((all, act) => all + act[count], 0);
+  return {
+    personIds: acts.map(({ personId }) => personId),
+    erasedAt: own.occurredAt,
+    recordsErased: sum("recordsErased"),
+    recordsCounted: sum("recordsCounted"),
+  };
+}
+
+/** A viewer of some operations erases nobody of whom another operation has a record. */
+async function assertInReach(
+  tx: EntityManager,
+  { tables }: RetentionPlan,
+  personIds: readonly string[],
+  operations: readonly string[],
+): Promise<void> {
+  if (operations.length === 0) return;
+  for (const { table, person } of tables) {
+    const { columns } = tx.dataSource.getMetadata(table);
+    const isOfOperation = columns.some(({ propertyName }) => propertyName === "operationCode");
+    if (typeof person !== "string" || !isOfOperation) continue;
+    const others = await tx
+      .createQueryBuilder(table as ClassType<ObjectLiteral>, "r")
+      .where(`r.${person} IN (:...personIds) AND r.operationCode NOT IN (:...operations)`, { personIds, operations })
+      .getCount();
+    if (others > 0) throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
+  }
+}

@@ -1,0 +1,77 @@
+// One agency's retention: what is due, and doing it.
+import { randomUUID } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import { dayOf } from "#kit/days";
+import { insertRows } from "#kit/insert";
+import { transact } from "#kit/transaction";
+import { countOpen, peopleDue, rowsDue } from "./due";
+import { endRows, erasePersonHere } from "./erase";
+import { Erasure } from "./erasure.entity";
+import { PERIOD_OVER } from "./erasure.enums";
+import type { RetentionPlan, TablePlan } from "./plan";
+
+const PAGE = 500;
+
+interface Counted {
+  plan: TablePlan;
+  count: number;
+}
+
+export interface Due {
+  rows: Counted[];
+  /** How many people of whom every record is over. */
+  people: number;
+  /** What is older than its period and was never brought to an end: for somebody to look at. */
+  open: Counted[];
+}
+
+/** Counts; changes nothing. */
+export async function dueOf(db: EntityManager, plans: RetentionPlan, now: Date): Promise<Due> {
+  const due: Due = { rows: [], people: 0, open: [] };
+  for (const plan of plans.tables) {
+    const rows = rowsDue(db, plans, plan, now);
+    if (rows) due.rows.push({ plan, count: await rows.getCount() });
+    const count = await countOpen(db, plans, plan, now);
+    if (count > 0) due.open.push({ plan, count });
+  }
+  for await (const ids of pagesOfPeople(db, plans, now)) due.people += ids.length;
+  return due;
+}
+
+/** Does what is due, a page at a time. Broken off, it can be begun again. `onPage` is told how many rows or people it was. */
+export async function applyRetention(
+  db: EntityManager,
+  plans: RetentionPlan,
+  now: Date,
+  onPage: (done: number) => void = () => undefined,
+): Promise<void> {
+  const today = dayOf(now, "UTC");
+  for (const plan of plans.tables) {
+    const { table, atEnd } = plan;
+    for (;;) {
+      const rows = (await rowsDue(db, plans, plan, now)?.limit(PAGE).getMany()) ?? [];
+      if (rows.length === 0 || !atEnd) break;
+      await transact(db, (tx) => endRows(tx, table, rows, atEnd, today));
+      onPage(rows.length);
+    }
+  }
+  for await (const ids of pagesOfPeople(db, plans, now)) {
+    for (const personId of ids) await transact(db, (tx) => eraseNow(tx, plans, personId, now));
+    onPage(ids.length);
+  }
+}
+
+async function* pagesOfPeople(db: EntityManager, plans: RetentionPlan, now: Date): AsyncGenerator<string[]> {
+  for (let last = ""; ;) {
+    const ids = await peopleDue(db, plans, now, PAGE, last);
+    if (ids.length > 0) yield ids;
+    if (ids.length < PAGE) return;
+    last = ids.at(-1) ?? "";
+  }
+}
+
+async function eraseNow(tx: EntityManager, plans: RetentionPlan, personId: string, occurredAt: Date): Promise<void> {
+  const erased = await erasePersonHere(tx, plans, personId, dayOf(occurredAt, "UTC"));
+  const by = { recordedByAgency: "", recordedByUser: "retention", occurredAt };
+  await insertRows(tx, Erasure, [{ id: randomUUID(), personId, reason: PERIOD_OVER, ...by, ...erased }]);
+}
