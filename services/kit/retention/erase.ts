@@ -1,6 +1,6 @@
-// Erasing one person at one agency.
+// Erasing people at one agency.
 import type { ClassType } from "type-graphql";
-import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from "typeorm";
+import { In, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from "typeorm";
 import { HubError } from "#kit/errors";
 import { withPersonOf, type Emptied, type RetentionPlan, type TablePlan } from "./plan";
 
@@ -11,23 +11,27 @@ export interface Erased {
 }
 
 /**
- * Erases what the agency holds of a person, as its plan says. `today`: the day on which it is done. Throws ERASURE_BLOCKED
- * while somebody still works with the person here.
+ * Erases what the agency holds of these people, as its plan says. `today`: the day on which it is done. Answers what was
+ * done for each. Throws ERASURE_BLOCKED while somebody still works with one of them here.
  */
-export async function erasePersonHere(
+export async function eraseHere(
   tx: EntityManager,
   { tables }: RetentionPlan,
-  personId: string,
+  personIds: readonly string[],
   today: string,
-): Promise<Erased> {
-  for (const plan of tables) await assertNotLive(tx, plan, personId);
-  const erased: Erased = { recordsErased: 0, recordsCounted: 0 };
+): Promise<Map<string, Erased>> {
+  for (const plan of tables) await assertNotLive(tx, plan, personIds);
+  const erased = new Map(personIds.map((id) => [id, { recordsErased: 0, recordsCounted: 0 }]));
   for (const plan of tables) {
     const rest = withPersonOf(plan);
     if (rest === undefined) continue;
-    const rows = await (await rowsOf(tx, plan, personId)).getMany();
+    const { query, personOf } = await rowsOf(tx, plan, personIds);
+    const rows = await query.getMany();
     await endRows(tx, plan.table, rows, rest, today);
-    erased[rest === "row" ? "recordsErased" : "recordsCounted"] += rows.length;
+    for (const row of rows) {
+      const own = erased.get(personOf(row));
+      if (own) own[rest === "row" ? "recordsErased" : "recordsCounted"] += 1;
+    }
   }
   return erased;
 }
@@ -44,36 +48,55 @@ export async function endRows(
     await tx.remove([...rows]);
     return;
   }
-  const { primaryColumns } = tx.dataSource.getMetadata(table);
-  for (const row of rows) {
-    const key = Object.fromEntries(
-      primaryColumns.map(({ propertyName }) => [propertyName, row[propertyName] as unknown]),
+  if (rows.length === 0 || Object.keys(rest).length === 0) return;
+  const [key] = tx.dataSource.getMetadata(table).primaryColumns;
+  const id = key?.propertyName ?? "id";
+  const made = Object.entries(rest).filter(([, value]) => typeof value === "function") as [string, Made][];
+  const same = Object.fromEntries(Object.entries(rest).filter(([, value]) => typeof value !== "function"));
+  await tx.update(table, { [id]: In(rows.map((row) => row[id] as string)) }, same);
+  for (const row of made.length > 0 ? rows : []) {
+    await tx.update(
+      table,
+      { [id]: row[id] as string },
+      Object.fromEntries(made.map(([column, make]) => [column, make(row, today)])),
     );
-    const values = Object.entries(rest).map(([column, value]) => [
-      column,
-      typeof value === "function" ? (value as (row: ObjectLiteral, today: string) => unknown)(row, today) : value,
-    ]);
-    await tx.update(table, key, Object.fromEntries(values) as ObjectLiteral);
   }
 }
 
-async function assertNotLive(tx: EntityManager, plan: TablePlan, personId: string): Promise<void> {
+type Made = (row: ObjectLiteral, today: string) => unknown;
+
+async function assertNotLive(tx: EntityManager, plan: TablePlan, personIds: readonly string[]): Promise<void> {
   if (!plan.live) return;
-  const rows = await rowsOf(tx, plan, personId);
-  if ((await rows.andWhere(plan.live.where(rows.alias)).getCount()) === 0) return;
+  const { query } = await rowsOf(tx, plan, personIds);
+  if ((await query.andWhere(`(${plan.live.where("r")})`).getCount()) === 0) return;
   throw new HubError("ERASURE_BLOCKED", `input.personId: there is still ${plan.live.says}.`);
 }
 
-/** The rows of a plan that are about one person. */
+interface RowsOfPeople {
+  query: SelectQueryBuilder<ObjectLiteral>;
+  personOf: (row: ObjectLiteral) => string;
+}
+
+/** The rows of a plan that are about these people. */
 async function rowsOf(
   tx: EntityManager,
   { table, person }: TablePlan,
-  personId: string,
-): Promise<SelectQueryBuilder<ObjectLiteral>> {
+  personIds: readonly string[],
+): Promise<RowsOfPeople> {
   const query = tx.createQueryBuilder(table, "r") as SelectQueryBuilder<ObjectLiteral>;
-  if (typeof person === "string") return query.where(`r.${person} = :personId`, { personId });
+  if (typeof person === "string") {
+    query.where(`r.${person} IN (:...personIds)`, { personIds });
+    return { query, personOf: (row) => row[person] as string };
+  }
   // Looked up first: MariaDB would walk over the whole table for a subquery.
-  const parents = await tx.findBy(person.of as ClassType<{ id: string; personId: string }>, { personId });
-  if (parents.length === 0) return query.where("1 = 0");
-  return query.where(`r.${person.column} IN (:...parents)`, { parents: parents.map(({ id }) => id) });
+  const parents = await tx.findBy(person.of as ClassType<Parent>, { personId: In([...personIds]) });
+  const owners = new Map(parents.map(({ id, personId }) => [id, personId]));
+  if (owners.size === 0) query.where("1 = 0");
+  else query.where(`r.${person.column} IN (:...parents)`, { parents: [...owners.keys()] });
+  return { query, personOf: (row) => owners.get(row[person.column] as string) ?? "" };
+}
+
+interface Parent {
+  id: string;
+  personId: string;
 }

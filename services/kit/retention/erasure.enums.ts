@@ -18,4 +18,4 @@ registerEnumType(ErasureReason, {
 });
 
 /** What `npm run retention` writes as its reason. */
-export const PERIOD_OVER = "PERIOD_OVER";
+export const PERIOD_OVER = "PERIOD_OVER" as const;

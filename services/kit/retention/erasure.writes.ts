@@ -4,7 +4,7 @@ import type { Context } from "#kit/context";
 import { dayOf } from "#kit/days";
 import { assertId, HubError } from "#kit/errors";
 import { insertRows } from "#kit/insert";
-import { erasePersonHere } from "./erase";
+import { eraseHere } from "./erase";
 import { Erasure } from "./erasure.entity";
 import type { ErasePersonInput, ErasePersonPayload } from "./erasure.inputs";
 import type { RetentionPlan } from "./plan";
@@ -28,12 +28,9 @@ export async function erasePeople(
     if (before.length > 0) return before;
     const personIds = await subjects();
     await assertInReach(tx, plan, personIds, viewer.operations);
-    const rows: Erasure[] = [];
-    for (const personId of personIds) {
-      const erased = await erasePersonHere(tx, plan, personId, dayOf(occurredAt, "UTC"));
-      const by = { recordedByAgency: viewer.agency, recordedByUser: viewer.sub, occurredAt };
-      rows.push({ id, personId, reason, ...by, ...erased });
-    }
+    const erased = await eraseHere(tx, plan, personIds, dayOf(occurredAt, "UTC"));
+    const by = { recordedByAgency: viewer.agency, recordedByUser: viewer.sub, occurredAt };
+    const rows = [...erased].map(([personId, counts]) => ({ id, personId, reason, ...by, ...counts }));
     await insertRows(tx, Erasure, rows);
     return rows;
   });

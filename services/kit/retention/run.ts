@@ -5,12 +5,12 @@ import { dayOf } from "#kit/days";
 import { insertRows } from "#kit/insert";
 import { transact } from "#kit/transaction";
 import { countOpen, peopleDue, rowsDue } from "./due";
-import { endRows, erasePersonHere } from "./erase";
+import { endRows, eraseHere } from "./erase";
 import { Erasure } from "./erasure.entity";
 import { PERIOD_OVER } from "./erasure.enums";
 import type { RetentionPlan, TablePlan } from "./plan";
 
-const PAGE = 500;
+const PAGE = 200;
 
 interface Counted {
   plan: TablePlan;
@@ -56,7 +56,7 @@ export async function applyRetention(
     }
   }
   for await (const ids of pagesOfPeople(db, plans, now)) {
-    for (const personId of ids) await transact(db, (tx) => eraseNow(tx, plans, personId, now));
+    await transact(db, (tx) => eraseNow(tx, plans, ids, now));
     onPage(ids.length);
   }
 }
@@ -70,8 +70,17 @@ async function* pagesOfPeople(db: EntityManager, plans: RetentionPlan, now: Date
   }
 }
 
-async function eraseNow(tx: EntityManager, plans: RetentionPlan, personId: string, occurredAt: Date): Promise<void> {
-  const erased = await erasePersonHere(tx, plans, personId, dayOf(occurredAt, "UTC"));
-  const by = { recordedByAgency: "", recordedByUser: "retention", occurredAt };
-  await insertRows(tx, Erasure, [{ id: randomUUID(), personId, reason: PERIOD_OVER, ...by, ...erased }]);
+async function eraseNow(
+  tx: EntityManager,
+  plans: RetentionPlan,
+  personIds: readonly string[],
+  occurredAt: Date,
+): Promise<void> {
+  const erased = await eraseHere(tx, plans, personIds, dayOf(occurredAt, "UTC"));
+  const by = { id: randomUUID(), reason: PERIOD_OVER, recordedByAgency: "", recordedByUser: "retention", occurredAt };
+  await insertRows(
+    tx,
+    Erasure,
+    [...erased].map(([personId, counts]) => ({ ...by, personId, ...counts })),
+  );
 }
