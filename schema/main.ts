@@ -12,6 +12,7 @@ import { format, resolveConfig } from "prettier";
 import { buildSubgraph } from "#kit/subgraph";
 import { AGENCIES } from "../agencies";
 import { accessPage } from "./access-page";
+import { retentionPage } from "./retention-page";
 
 /** Breaking changes that were agreed with those who ask: `{ "people FIELD_REMOVED Person.phone": "why" }`. */
 const DECLARED = "breaking-changes.json";
@@ -22,7 +23,11 @@ interface Treaty {
   text: string;
 }
 
-const ACCESS_PAGE = "../docs/access.md";
+/** Pages for data officers, whose tables are written from what the agencies state. */
+const PAGES = [
+  { file: "../docs/access.md", write: accessPage },
+  { file: "../docs/retention.md", write: retentionPage },
+];
 
 async function treaties(): Promise<Treaty[]> {
   const subgraphs = await Promise.all(
@@ -37,17 +42,17 @@ async function treaties(): Promise<Treaty[]> {
   return [
     ...subgraphs.map(({ name, sdl }) => ({ file: `${name}.graphql`, text: `${sdl}\n` })),
     { file: "supergraph.graphql", text: `${composed.supergraphSdl}\n` },
-    { file: ACCESS_PAGE, text: await accessPageText() },
+    ...(await Promise.all(PAGES.map(pageText))),
   ];
 }
 
-async function accessPageText(): Promise<string> {
-  const path = join(__dirname, ACCESS_PAGE);
-  const page = accessPage(
+async function pageText({ file, write }: (typeof PAGES)[number]): Promise<Treaty> {
+  const path = join(__dirname, file);
+  const page = write(
     readFileSync(path, "utf8"),
     AGENCIES.map(({ agency }) => agency),
   );
-  return format(page, { ...(await resolveConfig(path)), parser: "markdown" });
+  return { file, text: await format(page, { ...(await resolveConfig(path)), parser: "markdown" }) };
 }
 
 /** Types, fields, arguments and enum values of a subgraph without a description, as schema coordinates. */

@@ -1,0 +1,40 @@
+// The tables of docs/retention.md: how long what is kept, as a data-protection officer reads it.
+import type { Agency } from "#kit/agency";
+import { withPersonOf, type Emptied, type TablePlan } from "#kit/retention/plan";
+
+const START = "<!-- written by `npm run schema` from here on: change the code, not this text -->";
+
+/** `page` with its tables as the code says them; what stands before the mark is left as it is. */
+export function retentionPage(page: string, agencies: readonly Agency[]): string {
+  const [preface = ""] = page.split(START);
+  return `${preface.trimEnd()}\n\n${START}\n\n${agencies.map(chapterOf).join("\n\n")}\n`;
+}
+
+function chapterOf({ name, retention: { classes, tables, impersonal } }: Agency): string {
+  const periods = Object.entries(classes).map(([key, { says, days }]) => `| **${key}** | ${says} | ${String(days)} |`);
+  const plans = tables.map(
+    (plan) => `| ${plan.table.name} | ${plan.class} | ${endOf(plan)} | ${restOf(withPersonOf(plan))} | ${plan.live?.says ?? ""} |`,
+  );
+  return [
+    `## ${name}`,
+    "| class | what, and from when on | days |",
+    "| --- | --- | --- |",
+    ...periods,
+    "",
+    "| record | class | when its period is over | when the person is erased | not while there is |",
+    "| --- | --- | --- | --- | --- |",
+    ...plans,
+    "",
+    `Nothing of assisted people, or the access log: ${impersonal.map((table) => table.name).join(", ")}.`,
+  ].join("\n");
+}
+
+function endOf({ over, atEnd }: TablePlan): string {
+  return over && atEnd ? restOf(atEnd) : "stays until the person is erased";
+}
+
+function restOf(rest: "row" | Emptied | undefined): string {
+  if (rest === "row") return "erased";
+  const columns = Object.keys(rest ?? {});
+  return columns.length > 0 ? `emptied of ${columns.join(", ")}` : "counted as it is";
+}
