@@ -13,7 +13,8 @@ export function retentionPage(page: string, agencies: readonly Agency[]): string
 function chapterOf({ name, retention: { classes, tables, impersonal } }: Agency): string {
   const periods = Object.entries(classes).map(([key, { says, days }]) => `| **${key}** | ${says} | ${String(days)} |`);
   const plans = tables.map(
-    (plan) => `| ${plan.table.name} | ${plan.class} | ${endOf(plan)} | ${restOf(withPersonOf(plan))} | ${plan.live?.says ?? ""} |`,
+    (plan) =>
+      `| ${plan.table.name} | ${plan.class} | ${endOf(plan)} | ${restOf(withPersonOf(plan))} | ${plan.live?.says ?? ""} |`,
   );
   return [
     `## ${name}`,

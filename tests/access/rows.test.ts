@@ -124,15 +124,22 @@ describe.each(engines())("people on $name", (engine) => {
     ];
     for (const [source, variables] of ways) {
       const timed = async (id: string, number: string) => {
-        const start = performance.now();
-        const { data, codes, messages } = await askAs(agency, manager, source, variables(id, number));
-        return { body: JSON.stringify([data, codes, messages]), ms: performance.now() - start };
+        let body = "";
+        let ms = Infinity;
+        // The fastest of a few: the others tell of the machine.
+        for (let round = 0; round < 5; round++) {
+          const start = performance.now();
+          const { data, codes, messages } = await askAs(agency, manager, source, variables(id, number));
+          ms = Math.min(ms, performance.now() - start);
+          body = JSON.stringify([data, codes, messages]);
+        }
+        return { body, ms };
       };
       const own = await timed(hidden?.id ?? "", hidden?.registrationNumber ?? "");
       const none = await timed(randomUUID(), "GAO-XXXXXX");
       expect(own.body).toBe(none.body);
-      // An order of magnitude, no more can be said of one measurement on a busy machine.
-      expect(own.ms).toBeLessThan(10 * none.ms + 50);
+      // An order of magnitude: no more can be said on a busy machine.
+      expect(own.ms).toBeLessThan(10 * none.ms + 5);
     }
   });
 

@@ -188,7 +188,7 @@ describe.each(engines())("a person who is erased, on $name", (engine) => {
     const rows = async (): Promise<unknown> => {
       const found: unknown[] = [];
       for (const { target } of tables.dataSource.entityMetadatas) {
-        if (!String((target as { name: string }).name).startsWith("AccessLog")) found.push(await tables.count(target));
+        if (!(target as { name: string }).name.startsWith("AccessLog")) found.push(await tables.count(target));
       }
       return found;
     };

@@ -173,7 +173,9 @@ describe.each(engines())("a database of plain text on $name", (engine) => {
       const all = await db.find(Person);
       expect(all).toHaveLength(1_203);
       expect(
-        new Set(all.map(({ givenName, familyName, otherNames }) => `${givenName} ${familyName} ${String(otherNames)}`)),
+        new Set(
+          all.map(({ givenName, familyName, otherNames }) => [givenName, familyName, otherNames].map(String).join(" ")),
+        ),
       ).toEqual(new Set(["Plaintext Ouédraogo null"]));
       expect(await db.findBy(Person, { registrationKey: "OLD-1202" })).toHaveLength(1);
       expect(await db.countBy(PersonNameWord, { operationCode: "OLD", word: "ouedraogo" })).toBe(1_203);

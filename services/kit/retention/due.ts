@@ -52,9 +52,8 @@ export async function peopleDue(
   last = "",
 ): Promise<string[]> {
   const ids = new Set<string>();
-  for (const plan of plans.tables.filter(isCounted)) {
-    const { table, person } = plan;
-    const column = `r.${String(person)}`;
+  for (const { table, person } of plans.tables.filter(isCounted)) {
+    const column = `r.${person}`;
     const query = db.createQueryBuilder(table, "r").select(column, "id").distinct(true);
     query.where(`${column} > :last AND ${notErased(column)}`, { last });
     for (const [index, other] of plans.tables.entries()) holdBack(query, column, plans, other, index, now);
@@ -64,7 +63,7 @@ export async function peopleDue(
   return [...ids].sort().slice(0, most);
 }
 
-const isCounted = (plan: TablePlan): boolean =>
+const isCounted = (plan: TablePlan): plan is TablePlan & { person: string } =>
   typeof plan.person === "string" && typeof withPersonOf(plan) === "object" && plan.over !== undefined;
 
 /** Leaves out whoever has a row that is not over. What hangs on another row is over with that one. */

@@ -1,6 +1,6 @@
 // What an agency states about how long it keeps what it holds of people, and what is left of it then.
 import type { ClassType } from "type-graphql";
-import type { DataSource } from "typeorm";
+import type { DataSource, EntityMetadata } from "typeorm";
 import { Erasure } from "./erasure.entity";
 
 /** Records that are kept alike. */
@@ -59,22 +59,26 @@ export function personColumnsOf({ tables }: RetentionPlan): ReadonlyMap<ClassTyp
 
 /** Tables and columns of which nobody has stated how long they are kept, and statements that do not hold; a sentence each. */
 export function faultsOf({ classes, tables, impersonal }: RetentionPlan, source: DataSource): string[] {
-  const faults = tables
+  const unknown = tables
     .filter((plan) => !Object.hasOwn(classes, plan.class))
     .map((plan) => `${plan.table.name}: there is no retention class ${plan.class}.`);
-  for (const { target, columns } of source.entityMetadatas) {
-    const table = target as ClassType;
-    const plans = tables.filter((plan) => plan.table === table);
-    if (impersonal.includes(table) || table === Erasure) continue;
-    if (plans.length === 0) faults.push(`${table.name}: nobody has stated how long it is kept.`);
-    if (plans.length === 0 || plans.some((plan) => withPersonOf(plan) === "row")) continue;
-    const stated = new Set(plans.flatMap(columnsOf));
-    const known = columns.map(({ propertyName }) => propertyName);
-    for (const name of known) if (!stated.has(name)) faults.push(`${table.name}.${name}: is it kept or emptied?`);
-    for (const name of stated)
-      if (!known.includes(name)) faults.push(`${table.name}.${name}: there is no such column.`);
-  }
-  return faults;
+  const personal = source.entityMetadatas.filter(
+    ({ target }) => target !== Erasure && !impersonal.includes(target as ClassType),
+  );
+  return [...unknown, ...personal.flatMap((metadata) => faultsOfTable(metadata, tables))];
+}
+
+function faultsOfTable({ target, columns }: EntityMetadata, tables: readonly TablePlan[]): string[] {
+  const { name: table } = target as ClassType;
+  const plans = tables.filter((plan) => plan.table === target);
+  if (plans.length === 0) return [`${table}: nobody has stated how long it is kept.`];
+  if (plans.some((plan) => withPersonOf(plan) === "row")) return [];
+  const stated = new Set(plans.flatMap(columnsOf));
+  const known = new Set(columns.map(({ propertyName }) => propertyName));
+  return [
+    ...[...known].filter((name) => !stated.has(name)).map((name) => `${table}.${name}: is it kept or emptied?`),
+    ...[...stated].filter((name) => !known.has(name)).map((name) => `${table}.${name}: there is no such column.`),
+  ];
 }
 
 function columnsOf(plan: TablePlan): string[] {

@@ -45,19 +45,26 @@ export async function applyRetention(
   now: Date,
   onPage: (done: number) => void = () => undefined,
 ): Promise<void> {
-  const today = dayOf(now, "UTC");
-  for (const plan of plans.tables) {
-    const { table, atEnd } = plan;
-    for (;;) {
-      const rows = (await rowsDue(db, plans, plan, now)?.limit(PAGE).getMany()) ?? [];
-      if (rows.length === 0 || !atEnd) break;
-      await transact(db, (tx) => endRows(tx, table, rows, atEnd, today));
-      onPage(rows.length);
-    }
-  }
+  for (const plan of plans.tables) await endRowsOf(db, plans, plan, now, onPage);
   for await (const ids of pagesOfPeople(db, plans, now)) {
     await transact(db, (tx) => eraseNow(tx, plans, ids, now));
     onPage(ids.length);
+  }
+}
+
+async function endRowsOf(
+  db: EntityManager,
+  plans: RetentionPlan,
+  plan: TablePlan,
+  now: Date,
+  onPage: (done: number) => void,
+): Promise<void> {
+  const { table, atEnd } = plan;
+  for (;;) {
+    const rows = await rowsDue(db, plans, plan, now)?.limit(PAGE).getMany();
+    if (!rows?.length || !atEnd) return;
+    await transact(db, (tx) => endRows(tx, table, rows, atEnd, dayOf(now, "UTC")));
+    onPage(rows.length);
   }
 }
 
