@@ -13,8 +13,6 @@ export interface GatewayContext {
   requestId: string;
   /** The client's own name for its operation, once it is known. */
   operationName?: string | null | undefined;
-  /** Schema coordinates that the viewer asked for and may not have. */
-  refused: string[];
   log: Log;
   /** Agencies that failed in this request. They are not waited for twice. */
   absent: Set<string>;

@@ -14,6 +14,7 @@ import { authorized } from "./authorization/authorized";
 import { demandControl, type DemandOptions } from "./demand/control";
 import { serveLandingPage } from "./landing-page";
 import { purposeOf } from "./purpose";
+import { refusalsTo } from "./refusals";
 import { supergraphIn } from "./supergraph";
 import type { TokenReader } from "./tokens";
 
@@ -42,6 +43,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { log, isProduction, readToken } = options;
   const metrics = openMetrics();
   const lines = new Set<Line>();
+  const current = new Map<string, Line>();
   const common = apolloOptions<GatewayContext>({ log, metrics, isProduction });
   const demand = demandControl(options.demand);
   disableApolloTelemetry();
@@ -51,6 +53,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       const line = options.connect(service);
       // Kept until the end even when a new supergraph replaces it: requests may still be using it.
       lines.add(line);
+      current.set(service.name, line);
       return agencySource(service.name, line, metrics);
     },
     logger: common.logger,
@@ -59,7 +62,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   });
   const apollo = new ApolloServer<GatewayContext>({
     ...common,
-    gateway: authorized(gateway),
+    gateway: authorized(gateway, refusalsTo(current, metrics)),
     plugins: [...common.plugins, demand.plugin],
     formatError: (formatted, error) => common.formatError(withAgency(formatted), error),
   });
@@ -74,7 +77,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         requestId: request.id,
         log: request.log as Log,
         absent: new Set(),
-        refused: [],
       });
       serveGraphql(app, apollo, demand.admitting(viewerOf(readToken)), contextOf, demand.prepare);
       if (!isProduction) await serveLandingPage(app);

@@ -8,6 +8,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from "graphql";
+import { refusedIn } from "#kit/access/refused";
 import { unlogged } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
 import { outside } from "#kit/apollo";
@@ -30,11 +31,15 @@ export function inProcess(agencies: readonly OpenAgency[], timeoutMs: number): C
 function lineTo({ schema, contextOf, finish, close }: OpenAgency, timeoutMs: number): Line {
   const documentOf = documents(schema);
   return {
-    async ask({ query, operationName, variables }, { viewer, requestId, operationName: name = null, log }) {
+    async ask({ query, operationName, variables, extensions }, { viewer, requestId, operationName: name = null, log }) {
       const document = documentOf(query);
       if (!("kind" in document)) return { errors: document.map((error) => coded("GRAPHQL_VALIDATION_FAILED", error)) };
       // A context of its own for each fetch: loaders are kept by context and must not outlive it.
-      const contextValue = contextOf(viewer, { id: requestId, operationName: name });
+      const contextValue = contextOf(viewer, {
+        id: requestId,
+        operationName: name,
+        refused: refusedIn({ extensions }),
+      });
       const answering = execute({ schema, document, operationName, variableValues: variables, contextValue });
       const { data, errors } = await inTime(answering, timeoutMs);
       const fault = await inTime(unlogged(finish(contextValue), log), timeoutMs);

@@ -5,8 +5,10 @@ import { shouldIncludeNode } from "@graphql-tools/utils";
 import { getVariableValues, GraphQLError, type GraphQLSchema } from "graphql";
 import { HUB_ERRORS, HubError } from "#kit/errors";
 import type { GatewayContext } from "../agency-source";
+import type { TellRefusals } from "../refusals";
 import { completed } from "./complete";
 import { filtered, type Filtered, type Removal } from "./filter";
+import { ownersIn, type Owners } from "./owners";
 import { operationIn, type Operation } from "./operation";
 import { Recent } from "./recent";
 import { rulesIn, type Rules } from "./rules";
@@ -23,20 +25,27 @@ const MAX_KEPT = 200_000;
 interface Law {
   schema: GraphQLSchema;
   rules: Rules;
+  tell: (coordinates: readonly string[], context: GatewayContext) => Promise<void>;
   kept: Recent<Filtered>;
 }
 
 /**
  * All there is of `gateway` from here on: whatever it executes is filtered by the rules of the very supergraph that it
- * serves. What a viewer may not have is null, with an error UNAUTHORIZED_FIELD_OR_TYPE at its place, and stands among
- * the `refused` of the context. Whatever fails on the way fails the request.
+ * serves. What a viewer may not have is null, with an error UNAUTHORIZED_FIELD_OR_TYPE at its place, and `tell` is
+ * told of it. Whatever fails on the way fails the request.
  */
-export function authorized(gateway: ApolloGateway): Gateway {
+export function authorized(gateway: ApolloGateway, tell: TellRefusals): Gateway {
   let law: Law | undefined;
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     // A listener that throws is not heard: without law there is no answer, whatever the gateway has loaded.
     law = undefined;
-    law = { schema: apiSchema, rules: rulesIn(coreSupergraphSdl), kept: new Recent(MAX_KEPT) };
+    const ownerOf = ownersIn(coreSupergraphSdl);
+    law = {
+      schema: apiSchema,
+      rules: rulesIn(coreSupergraphSdl),
+      kept: new Recent(MAX_KEPT),
+      tell: (coordinates, context) => tell(byOwner(coordinates, ownerOf), context),
+    };
   });
   return {
     onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
@@ -55,22 +64,26 @@ async function answer(request: Request, law: Law | undefined, execute: Executor)
   const operation = operationIn(law.schema, request.document, request.request.operationName);
   context.operationName = operation.definition.name?.value ?? null;
   const kept = filteredFor(request, operation, law, context.viewer.roles);
-  return kept.removals.length === 0 ? execute(request) : answerLess(request, operation, kept, execute);
+  return kept.removals.length === 0 ? execute(request) : answerLess(request, operation, kept, law.tell, execute);
 }
 
-/** Asks for what is left, and nobody where nothing is; says of the rest that it was refused. */
+/** Asks for what is left, and nobody where nothing is; says of the rest that it was refused, to its owners too. */
 async function answerLess(
   request: Request,
   operation: Operation,
   { document, queryHash, removals }: Filtered,
+  tell: Law["tell"],
   execute: Executor,
 ): Promise<Answer> {
   const { coerced, errors } = variablesOf(operation, request);
   if (!coerced) return { errors };
   const asked = removals.filter(({ guards }) => guards.every((node) => shouldIncludeNode(coerced, node)));
-  const { refused } = request.context as Partial<GatewayContext>;
-  refused?.push(...new Set(asked.map(({ coordinate }) => coordinate)));
-  const told: Answer = document ? await execute({ ...request, document, queryHash }) : { data: {} };
+  const coordinates = new Set(asked.map(({ coordinate }) => coordinate));
+  const [told] = await Promise.all<[Answer | Promise<Answer>, Promise<void>]>([
+    document ? execute({ ...request, document, queryHash }) : { data: {} },
+    // Waited for, so that nobody can pile up calls that outlive their own request.
+    tell([...coordinates], request.context as GatewayContext),
+  ]);
   return {
     ...told,
     data: told.data && completed(operation, coerced, told.data),
@@ -90,6 +103,16 @@ function filteredFor(request: Request, operation: Operation, law: Law, roles: re
     () => filtered(operation, law.rules, roles),
     ({ size }) => size,
   );
+}
+
+/** What nobody owns goes to "", where nobody is. */
+function byOwner(coordinates: readonly string[], ownerOf: Owners): Map<string, string[]> {
+  const owned = new Map<string, string[]>();
+  for (const coordinate of coordinates) {
+    const owner = ownerOf(coordinate) ?? "";
+    owned.set(owner, [...(owned.get(owner) ?? []), coordinate]);
+  }
+  return owned;
 }
 
 /** One for each place, however often it was asked for. */

@@ -65,7 +65,7 @@ export async function openAgency(
     viewer,
     clock: at,
     request,
-    reads: new Reads(),
+    reads: new Reads(request.refused),
   });
   const accessLog = openAccessLog(db);
   return {

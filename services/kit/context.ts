@@ -1,6 +1,6 @@
 import type { ClassType } from "type-graphql";
 import type { EntityManager, FindManyOptions, FindOptionsWhere, ObjectLiteral, SelectQueryBuilder } from "typeorm";
-import type { Reads } from "#kit/access/reads";
+import type { Reads, Refusal } from "#kit/access/reads";
 import type { Clock } from "#kit/clock";
 import type { Viewer } from "#kit/viewer";
 
@@ -22,6 +22,8 @@ export interface RequestInfo {
   id: string;
   /** The client's own name for its operation; null where it gave none. */
   operationName: string | null;
+  /** What the gateway refused of this agency's fields before it asked. */
+  refused?: readonly Refusal[];
 }
 
 /** Everything a resolver may reach: its own agency's database, who asks, for what, and the time. */

@@ -11,6 +11,8 @@ export interface Metrics {
   operated: (name: string | undefined, seconds: number) => void;
   /** An answer carried an error of this code. */
   failed: (code: string) => void;
+  /** What the gateway refused of an agency's fields did not come into that agency's access log. */
+  unlogged: (agency: string) => void;
   /** The gateway asked an agency. */
   asked: (agency: string, seconds: number, outcome: "answered" | "absent") => void;
 }
@@ -20,32 +22,28 @@ export function openMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const requests = new Counter({
-    name: "onward_http_requests_total",
-    help: "HTTP requests answered, by route and status.",
-    labelNames: ["route", "status"],
-    registers,
-  });
-  const operations = new Histogram({
-    name: "onward_operation_seconds",
-    help: "How long GraphQL operations took, by the name that the client gave them.",
-    labelNames: ["operation"],
-    buckets: SECONDS,
-    registers,
-  });
-  const errors = new Counter({
-    name: "onward_errors_total",
-    help: "Errors in answers, by code.",
-    labelNames: ["code"],
-    registers,
-  });
-  const agencies = new Histogram({
-    name: "onward_agency_seconds",
-    help: "How long an agency took to answer the gateway, or to be given up.",
-    labelNames: ["agency", "outcome"],
-    buckets: SECONDS,
-    registers,
-  });
+  const counter = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+    new Counter({ name, help, labelNames, registers });
+  const histogram = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+    new Histogram({ name, help, labelNames, buckets: SECONDS, registers });
+  const requests = counter("onward_http_requests_total", "HTTP requests answered.", "route", "status");
+  const operations = histogram(
+    "onward_operation_seconds",
+    "How long GraphQL operations took, by the name that the client gave them.",
+    "operation",
+  );
+  const errors = counter("onward_errors_total", "Errors in answers, by code.", "code");
+  const unlogged = counter(
+    "onward_refusals_unlogged_total",
+    "Requests of which the gateway refused something that an agency's access log did not take, by agency.",
+    "agency",
+  );
+  const agencies = histogram(
+    "onward_agency_seconds",
+    "How long an agency took to answer the gateway, or to be given up.",
+    "agency",
+    "outcome",
+  );
   const operationLabel = atMost(MAX_OPERATIONS);
   const codeLabel = atMost(MAX_OPERATIONS);
   return {
@@ -58,6 +56,9 @@ export function openMetrics(): Metrics {
     },
     failed: (code) => {
       errors.inc({ code: codeLabel(code) });
+    },
+    unlogged: (agency) => {
+      unlogged.inc({ agency });
     },
     asked: (agency, seconds, outcome) => {
       agencies.observe({ agency, outcome }, seconds);

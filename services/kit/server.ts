@@ -10,6 +10,7 @@ import Fastify, {
 } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { JWK } from "jose";
+import { refusedIn } from "#kit/access/refused";
 import { loggedAnswers } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
 import { apolloOptions, outside, serveGraphql } from "#kit/apollo";
@@ -148,7 +149,8 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
         app,
         apollo,
         (request) => verify(word(request)),
-        (viewer, { id, headers }) => open.contextOf(viewer, { id, operationName: operationNameFrom(headers) }),
+        (viewer, { id, headers, body }) =>
+          open.contextOf(viewer, { id, operationName: operationNameFrom(headers), refused: refusedIn(body) }),
       );
     },
     release: async () => {

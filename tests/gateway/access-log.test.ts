@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { MOST_REFUSED } from "#kit/access/refused";
 import { AccessLogHead } from "#kit/access-log/access-log.entity";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { startSubgraph } from "#kit/server";
 import { transact } from "#kit/transaction";
-import { viewerSigner } from "#kit/viewer";
+import { VIEWER_HEADER, viewerSigner } from "#kit/viewer";
 import type { GatewayContext, Line } from "../../gateway/agency-source";
 import { overHttp } from "../../gateway/http";
 import { inProcess } from "../../gateway/in-process";
@@ -20,11 +21,15 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+/** Of the last agency that was opened over HTTP. */
+let address: string;
+
 async function byHttp(log: LogUnderTest): Promise<Line> {
   const key = await developmentKey(folder, "viewers");
   const options = { host: "127.0.0.1", port: 0, logLevel: "silent", isProduction: false };
   const server = await startSubgraph(log, { publicKey: publicHalf(key), ...options });
-  const urls = { toys: `${server.url}/graphql` };
+  address = `${server.url}/graphql`;
+  const urls = { toys: address };
   const line = overHttp({ urls, timeoutMs: 5_000, sign: await viewerSigner(key) })({ name: "toys" });
   return { ...line, close: () => line.close().then(server.stop) };
 }
@@ -43,7 +48,6 @@ const context: GatewayContext = {
   operationName: "Toys",
   log: openLog("test", "silent"),
   absent: new Set(),
-  refused: [],
 };
 
 describe.each(engines())("on $name", (engine) => {
@@ -73,6 +77,18 @@ describe.each(engines())("on $name", (engine) => {
       expect(await log.lines()).toEqual([]);
     });
 
+    test("logs what the gateway refused of its fields, and of that what is a coordinate and fits into one line", async () => {
+      const many = Array.from({ length: 10_000 }, (_, index) => `Person.${"phone".repeat(8)}${String(index)}`);
+      const refused = ["Person.phone", "Person.phone", "' OR 1=1", `Person.${"x".repeat(99)}`, ...many];
+      const told = await line.ask({ query: "{ __typename }", variables: {}, extensions: { refused } }, context);
+      expect(told.data).toEqual({ __typename: "Query" });
+      const [logged, ...more] = await log.lines();
+      expect(more).toEqual([]);
+      expect(logged).toMatchObject({ requestId: "request-1", operationName: "Toys", user: someone.sub, people: [] });
+      expect(logged?.refusals).toHaveLength(MOST_REFUSED - 1);
+      expect(logged?.refusals[0]).toEqual({ coordinate: "Person.phone", code: "UNAUTHORIZED_FIELD_OR_TYPE" });
+    });
+
     test("keeps the answer back when it cannot be logged", async () => {
       await transact(log.db, (tx) => tx.clear(AccessLogHead));
       const answer = await ask("{ toy }");
@@ -80,5 +96,23 @@ describe.each(engines())("on $name", (engine) => {
       expect(answer.errors).toMatchObject([{ extensions: { code: "ACCESS_UNLOGGED" } }]);
       expect(JSON.stringify(answer)).not.toContain("bear");
     });
+  });
+
+  test("an agency over HTTP takes no refusal from anybody but the gateway", async () => {
+    const log = await logUnderTest(engine);
+    const line = await byHttp(log);
+    const [ours, forged] = [await developmentKey(folder, "viewers"), await developmentKey(folder, "strangers")];
+    const words = [
+      undefined,
+      await (await viewerSigner(forged))(someone, "toys"),
+      await (await viewerSigner(ours))(someone, "people"),
+    ];
+    for (const word of words) {
+      const headers = { "content-type": "application/json", ...(word && { [VIEWER_HEADER]: word }) };
+      const body = JSON.stringify({ query: "{ __typename }", extensions: { refused: ["Person.phone"] } });
+      expect((await fetch(address, { method: "POST", headers, body })).status).toBe(401);
+    }
+    expect(await log.lines()).toEqual([]);
+    await line.close();
   });
 });

@@ -8,6 +8,7 @@ import { agencySource, type GatewayContext } from "../../gateway/agency-source";
 import { authorized } from "../../gateway/authorization/authorized";
 import { Recent } from "../../gateway/authorization/recent";
 import { servable } from "../../gateway/authorization/rules";
+import type { TellRefusals } from "../../gateway/refusals";
 import { GUARDED, reaching, supergraphOf } from "./guarded";
 
 const SUPERGRAPH = supergraphOf(GUARDED);
@@ -21,11 +22,13 @@ const SEEN: Record<string, unknown> = {
   "clinician auditor": { person: { name: "Awa", phone: "70", secretBed: "secret 1" }, hidden: "hidden" },
 };
 
+const tellNobody: TellRefusals = () => Promise.resolve();
+
 const closing: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(closing.map((close) => close())));
 
 /** A gateway as the hub puts it together, asked without HTTP so that a viewer may have any roles, or not be there. */
-async function open(asked: string[] = [], contexts: GatewayContext[] = []) {
+async function open(asked: string[] = [], contexts: GatewayContext[] = [], tell: TellRefusals = tellNobody) {
   const connect = reaching(GUARDED, asked, contexts);
   const planned: { queryHash?: string; document?: DocumentNode }[] = [];
   const gateway = new ApolloGateway({
@@ -33,14 +36,14 @@ async function open(asked: string[] = [], contexts: GatewayContext[] = []) {
     buildService: (service) => agencySource(service.name, connect(service), openMetrics()),
     experimental_didResolveQueryPlan: ({ requestContext }) => planned.push(requestContext),
   });
-  const apollo = new ApolloServer<GatewayContext>({ gateway: authorized(gateway) });
+  const apollo = new ApolloServer<GatewayContext>({ gateway: authorized(gateway, tell) });
   await apollo.start();
   closing.push(() => apollo.stop());
-  const ask = async (roles: string | undefined, query = QUESTION) => {
+  const ask = async (roles: string | undefined, query = QUESTION, extensions = {}) => {
     const viewer = { sub: "s", agency: "IOM", roles: roles?.split(" ") ?? [], operations: [], sites: [], purpose: "x" };
-    const rest = { requestId: "1", log: openLog("test", "silent"), absent: new Set<string>(), refused: [] };
+    const rest = { requestId: "1", log: openLog("test", "silent"), absent: new Set<string>() };
     const contextValue = (roles === undefined ? rest : { viewer, ...rest }) as GatewayContext;
-    const { body } = await apollo.executeOperation({ query }, { contextValue });
+    const { body } = await apollo.executeOperation({ query, extensions }, { contextValue });
     if (body.kind !== "single") throw new Error("The answer comes in parts.");
     return { ...body.singleResult, context: contextValue };
   };
@@ -86,13 +89,26 @@ test("without a viewer nobody is asked anything", async () => {
   expect((await ask("", "{ echo }")).data).toEqual({ echo: "silence" });
 });
 
-test("what was refused stands in the context, and the operation's name reaches the agencies", async () => {
+test("what was refused is told to the agency that owns it, and the operation's name reaches the agencies", async () => {
   const contexts: GatewayContext[] = [];
-  const ask = await open([], contexts);
-  const query = "query Q { person { name phone other: phone mood @skip(if: true) } hidden }";
-  expect((await ask("dashboard", query)).context.refused).toEqual(["Person.phone", "Query.hidden"]);
-  expect((await ask("dashboard", "{ echo }")).context.refused).toEqual([]);
+  const told: unknown[] = [];
+  const ask = await open([], contexts, (refused) => {
+    told.push(Object.fromEntries(refused));
+    return Promise.resolve();
+  });
+  const query = "query Q { person { name phone secretBed other: phone mood @skip(if: true) } hidden }";
+  await ask("dashboard", query);
+  await ask("dashboard", "{ echo }");
+  expect(told).toEqual([{ records: ["Person.phone", "Query.hidden"], beds: ["Person.secretBed"] }]);
   expect(contexts.map(({ operationName }) => operationName)).toEqual(["Q", null]);
+});
+
+test("no client tells an agency what was refused", async () => {
+  const asked: string[] = [];
+  const ask = await open(asked);
+  await ask("dashboard", "{ echo }", { refused: ["Person.phone"] });
+  // The agencies of this test keep only questions without such word.
+  expect(asked).toEqual(["{echo}"]);
 });
 
 test("a question of which nothing is refused goes through as it is, and no other does", async () => {

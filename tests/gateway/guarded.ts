@@ -92,7 +92,7 @@ export function supergraphOf(services: Record<string, string>): string {
 
 export const GUARDED = { records: withLink(RECORDS), beds: withLink(BEDS) };
 
-/** Every text that an agency was asked goes to `asked`, and for whom to `contexts`. */
+/** Every text that an agency was asked for data goes to `asked`, and for whom to `contexts`. */
 export function reaching(services: Record<string, string>, asked: string[], contexts: GatewayContext[] = []): Connect {
   const schemas = Object.entries(services).map(
     ([name, sdl]) =>
@@ -103,8 +103,8 @@ export function reaching(services: Record<string, string>, asked: string[], cont
   );
   const known = new Map(schemas);
   return ({ name }) => ({
-    ask: async ({ query, variables, operationName }, context) => {
-      asked.push(query);
+    ask: async ({ query, variables, operationName, extensions }, context) => {
+      if (!extensions) asked.push(query);
       contexts.push(context);
       const schema = known.get(name);
       if (!schema) throw new Error(`There is no ${name}.`);

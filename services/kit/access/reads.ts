@@ -28,6 +28,10 @@ export class Reads {
   readonly #reads = new Map<string, Read>();
   readonly #refusals = new Map<string, Refusal>();
 
+  constructor(refused: readonly Refusal[] = []) {
+    for (const refusal of refused) this.refuse(refusal);
+  }
+
   note(read: Read): void {
     const key = `${read.personId ?? ""} ${read.operationCode ?? ""} ${read.category} ${read.level} ${read.ground}`;
     if (!this.#reads.has(key)) this.#reads.set(key, read);
