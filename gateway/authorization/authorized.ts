@@ -5,6 +5,7 @@ import { shouldIncludeNode } from "@graphql-tools/utils";
 import { getVariableValues, GraphQLError, type GraphQLSchema } from "graphql";
 import { HUB_ERRORS, HubError } from "#kit/errors";
 import type { GatewayContext } from "../agency-source";
+import { carriedIn } from "./carried";
 import { completed } from "./complete";
 import { filtered, type Filtered, type Removal } from "./filter";
 import { operationIn, type Operation } from "./operation";
@@ -23,6 +24,7 @@ const MAX_KEPT = 200_000;
 interface Law {
   schema: GraphQLSchema;
   rules: Rules;
+  carried: ReadonlySet<string>;
   kept: Recent<Filtered>;
 }
 
@@ -36,7 +38,12 @@ export function authorized(gateway: ApolloGateway): Gateway {
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     // A listener that throws is not heard: without law there is no answer, whatever the gateway has loaded.
     law = undefined;
-    law = { schema: apiSchema, rules: rulesIn(coreSupergraphSdl), kept: new Recent(MAX_KEPT) };
+    law = {
+      schema: apiSchema,
+      rules: rulesIn(coreSupergraphSdl),
+      carried: carriedIn(coreSupergraphSdl),
+      kept: new Recent(MAX_KEPT),
+    };
   });
   return {
     onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
@@ -87,7 +94,7 @@ function filteredFor(request: Request, operation: Operation, law: Law, roles: re
   const key = JSON.stringify([request.queryHash, request.request.operationName, [...new Set(roles)].sort()]);
   return law.kept.getOrMake(
     key,
-    () => filtered(operation, law.rules, roles),
+    () => filtered(operation, law, roles),
     ({ size }) => size,
   );
 }
