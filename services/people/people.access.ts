@@ -137,6 +137,7 @@ export const peopleAccess: AgencyAccess = {
       referral: "referrals",
       consent: "consents",
       glass: "brokenGlass",
+      ownGlass: "isGlassBroken",
       accessHistory: "accessHistory",
     },
     PersonFilter: {
