@@ -6,6 +6,7 @@ import { getVariableValues, GraphQLError, type GraphQLSchema } from "graphql";
 import { HUB_ERRORS, HubError } from "#kit/errors";
 import type { GatewayContext } from "../agency-source";
 import type { TellRefusals } from "../refusals";
+import { carriedIn } from "./carried";
 import { completed } from "./complete";
 import { filtered, type Filtered, type Removal } from "./filter";
 import { ownersIn, type Owners } from "./owners";
@@ -26,6 +27,7 @@ interface Law {
   schema: GraphQLSchema;
   rules: Rules;
   tell: (coordinates: readonly string[], context: GatewayContext) => Promise<void>;
+  carried: ReadonlySet<string>;
   kept: Recent<Filtered>;
 }
 
@@ -43,6 +45,7 @@ export function authorized(gateway: ApolloGateway, tell: TellRefusals): Gateway 
     law = {
       schema: apiSchema,
       rules: rulesIn(coreSupergraphSdl),
+      carried: carriedIn(coreSupergraphSdl),
       kept: new Recent(MAX_KEPT),
       tell: (coordinates, context) => tell(byOwner(coordinates, ownerOf), context),
     };
@@ -100,7 +103,7 @@ function filteredFor(request: Request, operation: Operation, law: Law, roles: re
   const key = JSON.stringify([request.queryHash, request.request.operationName, [...new Set(roles)].sort()]);
   return law.kept.getOrMake(
     key,
-    () => filtered(operation, law.rules, roles),
+    () => filtered(operation, law, roles),
     ({ size }) => size,
   );
 }

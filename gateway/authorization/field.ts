@@ -30,5 +30,10 @@ export function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<
 export function responseKey({ alias, name }: FieldNode): string {
   const key = (alias ?? name).value;
   if (!REFUSED_KEYS.includes(key)) return key;
-  throw new HubError("REQUEST_MALFORMED", `No field may be called ${key} in an answer.`, { http: { status: 400 } });
+  throw unsafe(key);
+}
+
+/** For a name that would stand for something else in the answer. */
+export function unsafe(key: string): HubError {
+  return new HubError("REQUEST_MALFORMED", `No field may be called ${key} in an answer.`, { http: { status: 400 } });
 }

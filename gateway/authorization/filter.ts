@@ -22,12 +22,18 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { HubError } from "#kit/errors";
-import { fieldOf, responseKey, TYPE_KEY } from "./field";
+import { fieldOf, responseKey, TYPE_KEY, unsafe } from "./field";
 import type { Operation } from "./operation";
 import type { Rules } from "./rules";
 
 /** With its fragments unfolded, a document may hold this many fields and fragments. */
 const MAX_SELECTIONS = 20_000;
+
+interface FilterLaw {
+  rules: Rules;
+  /** Coordinates by whose names no other field may be called; see `carriedIn`. */
+  carried: ReadonlySet<string>;
+}
 
 /** A field that was taken out. */
 export interface Removal {
@@ -56,8 +62,8 @@ export interface Filtered {
  * TYPE_KEY, for the type of what has many.
  * Throws where a document is too large, is not one for this schema, or has an answer that is not safe.
  */
-export function filtered(operation: Operation, rules: Rules, roles: readonly string[]): Filtered {
-  const filter = new Filter(operation, rules, roles);
+export function filtered(operation: Operation, law: FilterLaw, roles: readonly string[]): Filtered {
+  const filter = new Filter(operation, law, roles);
   const { definition, root } = operation;
   const selections = filter.keep(definition.selectionSet, { type: root, hits: [root], path: [], guards: [] });
   const { removals, size } = filter;
@@ -81,7 +87,7 @@ class Filter {
 
   constructor(
     private readonly operation: Operation,
-    private readonly rules: Rules,
+    private readonly law: FilterLaw,
     private readonly roles: readonly string[],
   ) {}
 
@@ -97,6 +103,7 @@ class Filter {
   private keepField(node: FieldNode, { type, hits, path, guards }: Place): FieldNode[] {
     const name = node.name.value;
     const key = responseKey(node);
+    if (key !== name && [type, ...hits].some((each) => this.law.carried.has(`${each.name}.${key}`))) throw unsafe(key);
     if (![type, ...hits].every((each) => this.mayRead(each, name))) {
       this.removals.push({ coordinate: `${type.name}.${name}`, path: [...path, key], guards });
       return [];
@@ -131,7 +138,7 @@ class Filter {
   }
 
   private holds(coordinate: string): boolean {
-    const requirement = this.rules.get(coordinate) ?? [];
+    const requirement = this.law.rules.get(coordinate) ?? [];
     return requirement.every((lists) => lists.some((all) => all.every((role) => this.roles.includes(role))));
   }
 

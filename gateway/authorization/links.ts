@@ -22,6 +22,9 @@ const FEATURES: ReadonlyMap<string, Enforced> = new Map([
   ["https://specs.apollo.dev/policy/v0.1", "policy"],
 ]);
 
+/** What `@apollo/gateway` enforces itself: such fields are not in the schema that clients are served. */
+const ENFORCED_BY_APOLLO: ReadonlySet<string> = new Set(["https://specs.apollo.dev/inaccessible/v0.2"]);
+
 const LOOKS_ENFORCED = /^(?:.*__)?(?:authenticated|requiresScopes|policy)$/i;
 
 export interface SecurityLinks {
@@ -65,6 +68,7 @@ type Given = ReadonlyMap<string, ConstArgumentNode>;
 /** The names that one link brings in which decide access. */
 function namesIn(given: Given): [string, Enforced][] {
   const url = urlOf(given);
+  if (ENFORCED_BY_APOLLO.has(url)) return [];
   const enforced = FEATURES.get(url);
   if (enforced) return namesOf(enforced, given).map((name) => [name, enforced]);
   const imports = [...importsOf(given.get("import")?.value).keys()].map((name) => name.replace(/^@/, ""));

@@ -3,7 +3,7 @@ import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
-import { everyRow, type Rows } from "#kit/access/rows";
+import { everyRow, noRow, type Rows } from "#kit/access/rows";
 import { NotifiableAlert } from "./alert/alert.entity";
 import { Allergy } from "./allergy/allergy.entity";
 import { Condition } from "./condition/condition.entity";
@@ -14,6 +14,8 @@ import { Operation } from "./operation/operation.entity";
 import { HealthReferral } from "./referral/referral.entity";
 import { Observation } from "./screening/observation.entity";
 import { Screening } from "./screening/screening.entity";
+import { RestrictedRecordStaff } from "./sensitivity/restricted-record-staff.entity";
+import { restrictedRows } from "./sensitivity/restricted.rows";
 
 const clinician: readonly Role[] = ["clinician"];
 const clinicians: Rows = { clinician: everyRow };
@@ -53,6 +55,14 @@ export const healthAccess: AgencyAccess = {
       read: clinician,
       write: clinician,
     },
+    restricted: {
+      level: "L4",
+      says: "HIV, sexual violence, mental health: conditions, needs, medication, referrals",
+      read: clinician,
+      write: clinician,
+      // Told record by record, where the ground is known: `restrictedRecordsOfEach`.
+      isLogged: false,
+    },
     verdict: {
       level: "L2",
       says: "Whether somebody is fit to travel: verdict, requirements, validity",
@@ -78,8 +88,10 @@ export const healthAccess: AgencyAccess = {
     Person: {
       stub: "id",
       care: "allergies conditions medications medicalNeeds healthReferrals screenings",
+      restricted: "restrictedHealth",
       verdict: "fitToTravel fitToTravelByMode",
     },
+    RestrictedHealth: { restricted: "conditions medicalNeeds medications healthReferrals" },
     Allergy: { care: `${RECORD} person substance severity reaction` },
     Condition: { care: `${RECORD} person sensitivity clinicalStatus onsetOn isUrgent note diagnosis` },
     Medication: { care: `${RECORD} person sensitivity name dose quantityDays isColdChainRequired` },
@@ -104,10 +116,11 @@ export const healthAccess: AgencyAccess = {
     [NotifiableAlert, "anyone"],
     [Screening, clinicians],
     [Observation, clinicians],
-    [Condition, clinicians],
-    [MedicalNeed, clinicians],
-    [HealthReferral, clinicians],
-    [Medication, clinicians],
+    [Condition, restrictedRows],
+    [MedicalNeed, restrictedRows],
+    [HealthReferral, restrictedRows],
+    [Medication, restrictedRows],
+    [RestrictedRecordStaff, { clinician: noRow }],
     [Allergy, clinicians],
     [FitToTravel, verdictRows],
   ),

@@ -13,6 +13,7 @@ import { Operation } from "./operation/operation.entity";
 import { HealthReferral } from "./referral/referral.entity";
 import { Observation } from "./screening/observation.entity";
 import { Screening } from "./screening/screening.entity";
+import { RestrictedRecordStaff } from "./sensitivity/restricted-record-staff.entity";
 import { HealthSensitivity } from "./sensitivity/sensitivity.enums";
 
 /** A record of care that no total is counted from. */
@@ -24,12 +25,27 @@ const ofCare = (table: ClassType): TablePlan => ({
   atEnd: "row",
 });
 
+/** Whom a record of level L4 names is kept as long as the record. */
+const staffOf = (table: ClassType): TablePlan => ({
+  table: RestrictedRecordStaff,
+  class: "care",
+  person: { column: "recordId", of: table },
+  withPerson: "row",
+});
+
+const RESTRICTED = ["health_condition", "medical_need", "medication", "health_referral"];
+
+const namesNoRecord = (row: string): string =>
+  RESTRICTED.map((table) => `NOT EXISTS (SELECT 1 FROM ${table} x WHERE x.id = ${row}.recordId)`).join(" AND ");
+
 export const healthRetention: RetentionPlan = {
   classes: {
     care: { says: "Records of care, from when they were written; needs, from when they were met", days: 10 * 365 },
     verdict: { says: "Whether somebody was fit to travel, from when it ran out", days: 365 },
   },
   tables: [
+    ...[Condition, Medication, HealthReferral].map(staffOf),
+    { ...staffOf(MedicalNeed), over: namesNoRecord, atEnd: "row" },
     {
       table: Observation,
       class: "care",

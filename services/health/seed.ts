@@ -6,7 +6,7 @@ import { Condition } from "./condition/condition.entity";
 import { FitToTravel } from "./fitness/fitness.entity";
 import { alertsOf } from "./invented/alerts";
 import { allergiesOf } from "./invented/allergies";
-import { careFor } from "./invented/care";
+import { careFor, namedOn } from "./invented/care";
 import { patientsOf } from "./invented/patient";
 import { screeningOf } from "./invented/screenings";
 import { verdictOf } from "./invented/verdicts";
@@ -16,6 +16,7 @@ import { Operation } from "./operation/operation.entity";
 import { HealthReferral } from "./referral/referral.entity";
 import { Observation } from "./screening/observation.entity";
 import { Screening } from "./screening/screening.entity";
+import { RestrictedRecordStaff } from "./sensitivity/restricted-record-staff.entity";
 
 /** Screenings, needs and verdicts as the story tells them; the rest invented to agree with these. */
 export const seedHealth: Seed = async (tx, chapter) => {
@@ -47,6 +48,11 @@ export const seedHealth: Seed = async (tx, chapter) => {
   );
   await insertRows(tx, Medication, present(cases.map(({ care }) => care.medication)));
   await insertRows(tx, HealthReferral, present(cases.map(({ care }) => care.referral)));
+  await insertRows(
+    tx,
+    RestrictedRecordStaff,
+    cases.flatMap(({ care }) => namedOn(care)),
+  );
   await insertRows(
     tx,
     FitToTravel,

@@ -18,6 +18,7 @@ import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
+import { RestrictedRecordStaff0004 } from "./migrations/0004-restricted-record-staff";
 import { MedicalNeed } from "./need/need.entity";
 import { needById } from "./need/need.loaders";
 import { MedicalNeedResolver, OperationNeedsResolver, PersonNeedsResolver } from "./need/need.resolver";
@@ -36,6 +37,8 @@ import {
   PersonScreeningsResolver,
   ScreeningResolver,
 } from "./screening/screening.resolver";
+import { RestrictedRecordStaff } from "./sensitivity/restricted-record-staff.entity";
+import { PersonRestrictedHealthResolver, RestrictedHealthResolver } from "./sensitivity/restricted.resolver";
 import { TripResolver } from "./trip/trip.resolver";
 import { Trip } from "./trip/trip.stub";
 
@@ -64,6 +67,8 @@ export const health: Agency = {
     PersonAllergiesResolver,
     FitToTravelResolver,
     PersonFitnessResolver,
+    PersonRestrictedHealthResolver,
+    RestrictedHealthResolver,
     TripResolver,
     NotifiableAlertResolver,
     OperationAlertsResolver,
@@ -97,9 +102,10 @@ export const health: Agency = {
     Allergy,
     FitToTravel,
     NotifiableAlert,
+    RestrictedRecordStaff,
     ...accessLog.tables,
     Erasure,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, Retention0005],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, RestrictedRecordStaff0004, Retention0005],
   retention: healthRetention,
 };

@@ -140,6 +140,7 @@ export const peopleAccess: AgencyAccess = {
       referral: "referrals",
       consent: "consents",
       glass: "brokenGlass",
+      ownGlass: "isGlassBroken",
       accessHistory: "accessHistory",
     },
     PersonFilter: {

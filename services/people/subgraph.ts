@@ -24,6 +24,7 @@ import { Person } from "./person/person.entity";
 import { personById } from "./person/person.loaders";
 import { PersonQueries, PersonResolver } from "./person/person.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { GlassSlot0006 } from "./migrations/0006-glass-slot";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
@@ -90,6 +91,6 @@ export const people: Agency = {
     ...accessLog.tables,
     Erasure,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005, GlassSlot0006],
   retention: peopleRetention,
 };

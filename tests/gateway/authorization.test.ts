@@ -17,9 +17,9 @@ describe("what a viewer may not have is null, and the rest is answered:", () => 
     ["a field", "{ person { id phone } }", { person: { id: "1", phone: null } }, ["person.phone"]],
     [
       "a field by whatever name, also by that of another field",
-      '{ person { id: phone name: phone(prefix: "+") other: name } }',
-      { person: { id: null, name: null, other: "Awa" } },
-      ["person.id", "person.name"],
+      '{ person { label: phone name: phone(prefix: "+") other: name } }',
+      { person: { label: null, name: null, other: "Awa" } },
+      ["person.label", "person.name"],
     ],
     [
       "a field that is asked for twice, with one error",

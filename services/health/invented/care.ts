@@ -11,6 +11,7 @@ import { dueAtOf, PRIORITIES } from "../need/need.rules";
 import type { HealthReferral } from "../referral/referral.entity";
 import { HealthReferralStatus } from "../referral/referral.enums";
 import { HealthSensitivity } from "../sensitivity/sensitivity.enums";
+import type { RestrictedRecordStaff } from "../sensitivity/restricted-record-staff.entity";
 import { closest, levelOfCategory, levelOfDiagnosis } from "../sensitivity/sensitivity.rules";
 import { Triage } from "../screening/screening.enums";
 import { diagnosisFor, type Diagnosis } from "./diagnoses";
@@ -48,6 +49,17 @@ export function careFor(patient: Patient, story: NeedStory): Care {
   };
   const medication = story.status === "REVOKED" ? null : medicationFor(patient, story, diagnosis, own);
   return { need, condition, medication, referral: referralFor(patient, story, diagnosis, own), diagnosis };
+}
+
+/** Whoever wrote one of these records is named on all of them, if they are of level L4: they care for the person together. */
+export function namedOn({ need, condition, medication, referral }: Care): Partial<RestrictedRecordStaff>[] {
+  const restricted = [need, condition, medication, referral].filter(
+    (record) => record?.sensitivity === HealthSensitivity.L4,
+  );
+  const team = new Set(restricted.flatMap((record) => record?.recordedByUser ?? []));
+  return restricted.flatMap((record) =>
+    [...team].map((account) => ({ recordId: record?.id, account, namedAt: record?.recordedAt })),
+  );
 }
 
 /** The story's category; only the clinic knows what is behind a few of the others. */

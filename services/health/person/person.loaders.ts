@@ -1,7 +1,9 @@
 import type { ClassType } from "type-graphql";
 import type { SelectQueryBuilder } from "typeorm";
-import type { Reader } from "#kit/context";
+import type { Ground } from "#kit/access/reads";
+import type { Context, Reader } from "#kit/context";
 import { manyEach } from "#kit/loader";
+import type { RestrictedHealth } from "../sensitivity/restricted-health";
 import type { RestrictedRecord } from "../sensitivity/restricted-record.entity";
 import { HealthSensitivity } from "../sensitivity/sensitivity.enums";
 import type { PersonRecord } from "./person-record.entity";
@@ -16,7 +18,7 @@ export function recordsOfEach<T extends Unrestricted>(
   table: ClassType<T>,
   people: readonly Person[],
 ): Promise<T[][]> {
-  return latestFirst(db.createQueryBuilder(table, "record"), people);
+  return latestFirstOfEach(db.createQueryBuilder(table, "record"), people);
 }
 
 /**
@@ -29,18 +31,66 @@ export function listedRecordsOfEach<T extends RestrictedRecord>(
   people: readonly Person[],
 ): Promise<T[][]> {
   const query = db.createQueryBuilder(table, "record");
-  return latestFirst(query.where("record.sensitivity = :listed", { listed: HealthSensitivity.L3 }), people);
+  return latestFirstOfEach(query.where("record.sensitivity = :listed", { listed: HealthSensitivity.L3 }), people);
 }
 
-async function latestFirst<T extends PersonRecord>(
-  query: SelectQueryBuilder<T>,
-  people: readonly Person[],
+/**
+ * The records of level L4 that name the viewer, of each of these people; all of them where the glass is broken. Tells the
+ * access log of each: under glass on that ground, also of those that name the viewer.
+ */
+export async function restrictedRecordsOfEach<T extends RestrictedRecord>(
+  ctx: Context,
+  table: ClassType<T>,
+  files: readonly RestrictedHealth[],
 ): Promise<T[][]> {
-  const ids = people.map((person) => person.id);
-  const rows = await query
+  const ids = [...new Set(files.map(({ personId }) => personId))];
+  const underGlass = new Set(files.filter(({ isUnderGlass }) => isUnderGlass).map(({ personId }) => personId));
+  const records = await Promise.all([
+    restrictedRecordsOf(
+      ctx,
+      table,
+      ids.filter((id) => !underGlass.has(id)),
+      "ROLE",
+    ),
+    restrictedRecordsOf(ctx, table, [...underGlass], "BREAK_GLASS"),
+  ]);
+  return manyEach(
+    files.map(({ personId }) => personId),
+    records.flat(),
+    ({ personId }) => personId,
+  );
+}
+
+async function restrictedRecordsOf<T extends RestrictedRecord>(
+  { db, reads }: Context,
+  table: ClassType<T>,
+  personIds: readonly string[],
+  ground: Extract<Ground, "ROLE" | "BREAK_GLASS">,
+): Promise<T[]> {
+  if (personIds.length === 0) return [];
+  const query = db
+    .createQueryBuilder(table, "record")
+    .where("record.sensitivity = :restricted", { restricted: HealthSensitivity.L4 })
+    .setParameters({ viewerUnderGlass: ground === "BREAK_GLASS" ? 1 : 0 });
+  const records = await latestFirst(query, personIds);
+  for (const { personId, operationCode } of records) {
+    reads.note({ personId, operationCode, category: "restricted", level: "L4", ground });
+  }
+  return records;
+}
+
+function latestFirst<T extends PersonRecord>(query: SelectQueryBuilder<T>, ids: readonly string[]): Promise<T[]> {
+  return query
     .andWhere("record.personId IN (:...ids)", { ids: [...new Set(ids)] })
     .orderBy("record.occurredAt", "DESC")
     .addOrderBy("record.id", "DESC")
     .getMany();
-  return manyEach(ids, rows, (row) => row.personId);
+}
+
+async function latestFirstOfEach<T extends PersonRecord>(
+  query: SelectQueryBuilder<T>,
+  people: readonly Person[],
+): Promise<T[][]> {
+  const ids = people.map((person) => person.id);
+  return manyEach(ids, await latestFirst(query, ids), (row) => row.personId);
 }

@@ -6,4 +6,9 @@ import { Directive, Field, ID, ObjectType } from "type-graphql";
 export class Person {
   @Field(() => ID, { description: "A UUID; says nothing of the person." })
   id!: string;
+
+  // Comes as plain JSON, and only where a field requires it.
+  @Directive("@external")
+  @Field(() => Boolean, { nullable: true, description: "Whether the viewer's broken glass for this person lasts." })
+  isGlassBroken?: boolean | null;
 }

@@ -10,7 +10,8 @@ registerEnumType(HealthSensitivity, {
   valuesConfig: {
     L3: { description: "For clinicians of the operation: most conditions, needs, medicines." },
     L4: {
-      description: "For named staff only: HIV, sexual violence, mental health. Never in a list, nor reached from one.",
+      description:
+        "For named staff only: HIV, sexual violence, mental health. In no list: by `Person.restrictedHealth` alone.",
     },
   },
 });

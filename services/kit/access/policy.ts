@@ -12,7 +12,10 @@ export interface Category {
   says: string;
   /** "anyone": whoever has a token. */
   read: readonly Role[] | "anyone";
-  /** False where reading is not told to the access log: of the log itself, which would grow by being looked at. */
+  /**
+   * False where the guard does not tell the access log: of the log itself, which would grow by being looked at, and of
+   * what the agency tells it itself.
+   */
   isLogged?: false;
   /** Who may change it: these roles may use the mutations that are stated under this category. */
   write?: readonly Role[];

@@ -45,6 +45,11 @@ export const protectionCategories: AgencyAccess["categories"] = {
     read: ["iom-registrar", "unicef-caseworker", "auditor"],
     write: ["unicef-caseworker", "clinician", "shelter-manager", "transport-officer"],
   },
+  ownGlass: {
+    level: "L1",
+    says: "Whether they broke the glass themselves, told to other agencies",
+    read: ["clinician"],
+  },
 };
 
 export const protectionTypes: AgencyAccess["types"] = {

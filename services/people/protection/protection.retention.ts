@@ -14,6 +14,7 @@ import { ConsentWording } from "./consent/wording.entity";
 import { PotentialDuplicate } from "./duplicate/duplicate.entity";
 import { CaseFollowUp } from "./follow-up/follow-up.entity";
 import { BrokenGlass } from "./glass/broken-glass.entity";
+import { GlassSlot } from "./glass/glass-slot.entity";
 import { IncidentStaff } from "./incident/incident-staff.entity";
 import { Incident } from "./incident/incident.entity";
 import { Referral } from "./referral/referral.entity";
@@ -108,4 +109,4 @@ export const protectionPlans: readonly TablePlan[] = [
   },
 ];
 
-export const protectionImpersonal: readonly ClassType[] = [SharingAgreement, AgreementShare, ConsentWording];
+export const protectionImpersonal: readonly ClassType[] = [SharingAgreement, AgreementShare, ConsentWording, GlassSlot];

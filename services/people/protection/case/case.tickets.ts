@@ -2,7 +2,7 @@
 import type { Ticket } from "#kit/access/policy";
 import { viewerParameters } from "#kit/access/rows";
 import type { Context } from "#kit/context";
-import { brokenFor } from "../glass/glass.loaders";
+import { glassByPerson } from "../glass/glass.loaders";
 import { LIVE_REFERRAL } from "../grounds.sql";
 import { Referral } from "../referral/referral.entity";
 import type { ChildCase } from "./case.entity";
@@ -18,14 +18,11 @@ export async function caseTickets(cases: readonly ChildCase[], ctx: Context): Pr
   const ids = others.map(({ id }) => id);
   const [referrals, glass] = await Promise.all([
     sharedOf(ids, ctx),
-    brokenFor(
-      others.map(({ personId }) => personId),
-      ctx,
-    ),
+    Promise.all(cases.map(({ personId }) => glassByPerson(ctx).load(personId))),
   ]);
-  return cases.map((childCase) => {
+  return cases.map((childCase, index) => {
     if (isOwn(childCase)) return { open: new Set(PARTS), ground: "ROLE" };
-    if (glass.has(childCase.personId)) return { open: new Set(PARTS), ground: "BREAK_GLASS" };
+    if (glass[index]) return { open: new Set(PARTS), ground: "BREAK_GLASS" };
     return {
       open: new Set(referrals.filter(({ id }) => id === childCase.id).flatMap(({ parts }) => parts)),
       ground: "CONSENT",

@@ -1,5 +1,5 @@
 import { In } from "typeorm";
-import { Arg, Args, Ctx, Mutation, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Directive, Mutation, Resolver } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import { pageOfEach, PageArgs, type Connection } from "#kit/connection";
 import type { Context } from "#kit/context";
@@ -10,6 +10,7 @@ import { Person } from "../../person/person.entity";
 import { personById } from "../../person/person.loaders";
 import { BrokenGlass } from "./broken-glass.entity";
 import { BreakGlassInput, BreakGlassPayload, BrokenGlassConnection } from "./glass.inputs";
+import { glassByPerson } from "./glass.loaders";
 import { breakGlass } from "./glass.writes";
 
 @Resolver(() => BrokenGlass)
@@ -38,6 +39,15 @@ export class BrokenGlassResolver {
 
 @Resolver(() => Person)
 export class PersonGlassResolver {
+  @Directive("@inaccessible")
+  @BatchField(() => Boolean, {
+    nullable: true,
+    description: "Whether the viewer's broken glass for this person lasts: for agencies that keep records of level L4.",
+  })
+  isGlassBroken(people: Person[], ctx: Context): Promise<boolean[]> {
+    return Promise.all(people.map(({ id }) => glassByPerson(ctx).load(id)));
+  }
+
   @BatchField(() => [BrokenGlass], {
     nullable: true,
     description: "Who broke the glass for this person, latest first.",
