@@ -22,6 +22,7 @@ import { Person } from "./person/person.entity";
 import { personById } from "./person/person.loaders";
 import { PersonQueries, PersonResolver } from "./person/person.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
+import { GlassSlot0006 } from "./migrations/0006-glass-slot";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
@@ -84,5 +85,5 @@ export const people: Agency = {
     ...protectionTables,
     ...accessLog.tables,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, GlassSlot0006],
 };

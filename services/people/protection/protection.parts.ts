@@ -26,6 +26,7 @@ import { PotentialDuplicate } from "./duplicate/duplicate.entity";
 import { OperationDuplicatesResolver, PotentialDuplicateResolver } from "./duplicate/duplicate.resolver";
 import { CaseFollowUp } from "./follow-up/follow-up.entity";
 import { BrokenGlass } from "./glass/broken-glass.entity";
+import { GlassSlot } from "./glass/glass-slot.entity";
 import { BrokenGlassResolver, OperationGlassResolver, PersonGlassResolver } from "./glass/glass.resolver";
 import { Incident } from "./incident/incident.entity";
 import { IncidentStaff } from "./incident/incident-staff.entity";
@@ -89,6 +90,7 @@ export const protectionTables: ClassType[] = [
   ConsentShare,
   AgreementShare,
   IncidentStaff,
+  GlassSlot,
 ];
 
 export const protectionReferences: References = Object.fromEntries(

@@ -15,6 +15,7 @@ import { ConsentWording } from "./consent/wording.entity";
 import { PotentialDuplicate } from "./duplicate/duplicate.entity";
 import { CaseFollowUp } from "./follow-up/follow-up.entity";
 import { BrokenGlass } from "./glass/broken-glass.entity";
+import { GlassSlot } from "./glass/glass-slot.entity";
 import { BROKEN_GLASS, LIVE_REFERRAL, OWN_CASE } from "./grounds.sql";
 import { IncidentStaff } from "./incident/incident-staff.entity";
 import { Incident } from "./incident/incident.entity";
@@ -122,4 +123,5 @@ export const protectionRows: readonly (readonly [ClassType, Rows])[] = [
   [AgreementShare, {}],
   [PotentialDuplicate, { "iom-registrar": everyRow }],
   [BrokenGlass, { "iom-registrar": everyRow, "unicef-caseworker": everyRow, auditor: everyRow }],
+  [GlassSlot, {}],
 ];
