@@ -18,10 +18,10 @@ export const ENTRY_STATES: Record<Status, readonly Status[]> = {
 };
 
 /** People on entries in these states are to travel or are on the way. */
-export const LIVE_ENTRIES: readonly Status[] = ["NOMINATED", "HELD", "CLEARED", "BOARDED"];
+const LIVE_ENTRIES: readonly Status[] = ["NOMINATED", "HELD", "CLEARED", "BOARDED"];
 
 /** Entries in these states have, or had to the end, one of the trip's seats. */
-export const SEATED: readonly Status[] = [
+const SEATED: readonly Status[] = [
   "NOMINATED",
   "CLEARED",
   "BOARDED",
