@@ -1,8 +1,6 @@
 // The answer of an agency that cannot answer.
+import { shouldIncludeNode } from "@graphql-tools/utils";
 import {
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
   Kind,
   parse,
   type DocumentNode,
@@ -49,7 +47,7 @@ function fieldsAsked(document: DocumentNode, variables: Record<string, unknown>)
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   const namesIn = (selectionSet: SelectionSetNode | undefined, typename: string): string[] =>
     (selectionSet?.selections ?? [])
-      .filter((node) => isWanted(node, variables) && mayBe(typename, node))
+      .filter((node) => shouldIncludeNode(variables, node) && mayBe(typename, node))
       .flatMap((node) => {
         if (node.kind === Kind.FRAGMENT_SPREAD) return namesIn(fragments.get(node.name.value), typename);
         if (node.kind === Kind.INLINE_FRAGMENT || node.name.value === "_entities") {
@@ -62,13 +60,6 @@ function fieldsAsked(document: DocumentNode, variables: Record<string, unknown>)
 
 function mayBe(typename: string, node: SelectionNode): boolean {
   return node.kind !== Kind.INLINE_FRAGMENT || !node.typeCondition || node.typeCondition.name.value === typename;
-}
-
-/** Whether `@skip` and `@include` leave this in. */
-export function isWanted(node: SelectionNode, variables: Record<string, unknown>): boolean {
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, variables)?.if;
-  const include = getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if;
-  return skip !== true && include !== false;
 }
 
 function nulls(names: string[]): Record<string, null> {

@@ -4,7 +4,7 @@ import { idOf, randomOf } from "./random";
 import type { NeedStory, PersonStory, Priority, TravelMode, Triage, VerdictStory } from "./story";
 
 /** How long a verdict holds unless the clinician said less. */
-export const VERDICT_HOURS = 72;
+const VERDICT_HOURS = 72;
 
 /** How long care takes, in hours: at least, at most. */
 const DURATION: Record<Priority, [number, number]> = {

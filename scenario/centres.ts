@@ -30,7 +30,7 @@ export function openCentres(operation: string, plans: CentrePlan[]): Centre[] {
 }
 
 /** Which kinds of unit a group may sleep in, the best first. Children who are alone are never among men. */
-export function unitsFor(group: PersonStory[]): UnitKind[] {
+function unitsFor(group: PersonStory[]): UnitKind[] {
   const [first] = group;
   if (group.length > 1) return ["FAMILIES"];
   if (first?.child) return ["UNACCOMPANIED_CHILDREN"];

@@ -46,7 +46,7 @@ export function worldOf(plan: OperationPlan): World {
 const sizeOf = ({ adults, children }: OperationPlan["cohorts"][number]["groups"][number]): number =>
   adults.length + children.length;
 
-export const firstCentres = (world: World): Centre[] =>
+const firstCentres = (world: World): Centre[] =>
   world.centres.filter(({ isOnward, status }) => !isOnward && status === "OPEN");
 
 export const centreOf = (world: World, key: string | undefined): Centre | undefined =>

@@ -3,9 +3,8 @@
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
-import type { z } from "zod";
 import { openAgency } from "#kit/agency";
-import { databaseSetting, readSettings, type CommonSettings } from "#kit/settings";
+import { readDatabaseSettings } from "#kit/settings";
 import { openVault } from "#kit/vault/open";
 import { isLoaded, loadChapters } from "#scenario/load";
 import { agadez2018 } from "#scenario/agadez";
@@ -37,19 +36,15 @@ function planOf(args: string[]): Plan {
 }
 
 async function openAll() {
-  const shape = Object.fromEntries(AGENCIES.map(({ agency }) => [urlName(agency.name), databaseSetting.optional()]));
-  const settings = readSettings<Record<string, z.ZodType>>(shape) as CommonSettings & Record<string, unknown>;
-  if (settings.NODE_ENV === "production") throw new Error("Invented people are not loaded in production.");
+  const { NODE_ENV, databaseUrlOf } = readDatabaseSettings(AGENCIES.map(({ agency }) => agency.name));
+  if (NODE_ENV === "production") throw new Error("Invented people are not loaded in production.");
   return Promise.all(
     AGENCIES.map(async ({ agency, seed }) => {
-      const url =
-        (settings[urlName(agency.name)] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
+      const url = databaseUrlOf(agency.name);
       return { ...(await openAgency(agency, { url, vault: openVault(agency.name) })), seed };
     }),
   );
 }
-
-const urlName = (agency: string): string => `${agency.toUpperCase()}_DATABASE_URL`;
 
 async function main(): Promise<void> {
   const { people, operations } = planOf(process.argv.slice(2));

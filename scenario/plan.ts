@@ -1,7 +1,7 @@
 // What is planned of an operation; `journeys.ts` makes people live through it.
 import type { OperationFacts, ShelterStory, Sex, TravelMode, TripStatus } from "./story";
 
-export type FamilyKind = "PARENT" | "RELATIVE" | "ALONE";
+type FamilyKind = "PARENT" | "RELATIVE" | "ALONE";
 
 /**
  * People who stay together. PARENT: the first adult is the caregiver of the children. RELATIVE: an adult relative who is

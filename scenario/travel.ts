@@ -10,7 +10,7 @@ import type { EntryStory, PersonStory, ReturnStory, StayStory, TripStory } from 
 const REST_HOURS = 16;
 
 /** Whether everybody of a group may travel at this instant; no group is torn apart. */
-export function isReady(group: Group, departsAt: Date): boolean {
+function isReady(group: Group, departsAt: Date): boolean {
   const restedSince = departsAt.getTime() - REST_HOURS * HOUR;
   return group.every((person) => {
     const isWilling = person.travelConsent?.withdrawnAt === null;

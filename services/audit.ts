@@ -3,11 +3,10 @@ import "reflect-metadata";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { z } from "zod";
 import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
 import { FAULTS, verifyAccessLog, type Verdict } from "#kit/access-log/verify";
 import { openForReading } from "#kit/database";
-import { databaseSetting, readSettings, type CommonSettings } from "#kit/settings";
+import { readDatabaseSettings } from "#kit/settings";
 
 const USAGE = "Usage: npm run audit -- verify [--agency AGENCY [--since HEAD]]";
 
@@ -15,20 +14,13 @@ const AGENCIES = readdirSync(__dirname).filter((folder) => existsSync(join(__dir
 
 async function main(): Promise<void> {
   const { agencies, since } = asked();
+  const { databaseUrlOf } = readDatabaseSettings(agencies);
   for (const name of agencies) {
-    const { db, close } = await openForReading({ url: urlOf(name), tables: ACCESS_LOG_TABLES });
+    const { db, close } = await openForReading({ url: databaseUrlOf(name), tables: ACCESS_LOG_TABLES });
     const verdict = await verifyAccessLog(db, since).finally(close);
     process.stdout.write(told(name, verdict));
     if (verdict.broken) process.exitCode = 1;
   }
-}
-
-/** The same database that `npm run service` and `npm start` open. */
-function urlOf(agency: string): string {
-  const setting = `${agency.toUpperCase()}_DATABASE_URL`;
-  const shape: Record<string, z.ZodType> = { [setting]: databaseSetting.optional() };
-  const settings = readSettings(shape) as CommonSettings & Record<string, unknown>;
-  return (settings[setting] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency}.sqlite`;
 }
 
 /** Which logs, and the head that must still be part of them. */

@@ -4,11 +4,10 @@ import "reflect-metadata";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
-import type { z } from "zod";
 import type { Agency } from "#kit/agency";
 import { openDatabase, type Database } from "#kit/database";
 import { failToStart } from "#kit/server";
-import { databaseSetting, readSettings, type CommonSettings } from "#kit/settings";
+import { readDatabaseSettings } from "#kit/settings";
 import { addDevelopmentKey, openVault } from "#kit/vault/open";
 import { reseal, sealedByKey, sealedRows } from "#kit/vault/reseal";
 import { newRing } from "#kit/vault/ring";
@@ -18,10 +17,7 @@ import { AGENCIES } from "../agencies";
 const USAGE = "Usage: npm run keys -- rotate|status|create [--agency NAME]";
 
 async function openOf(agency: Agency): Promise<Database & { vault: Vault }> {
-  const name = `${agency.name.toUpperCase()}_DATABASE_URL`;
-  const shape: Record<string, z.ZodType> = { [name]: databaseSetting.optional() };
-  const settings = readSettings(shape, [name]) as CommonSettings & Record<string, unknown>;
-  const url = (settings[name] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
+  const url = readDatabaseSettings([agency.name]).databaseUrlOf(agency.name);
   const vault = openVault(agency.name);
   return { ...(await openDatabase({ ...agency, url, vault })), vault };
 }
@@ -76,13 +72,14 @@ function say(line: string): void {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { agency: { type: "string" } }, allowPositionals: true });
   const chosen = AGENCIES.map(({ agency }) => agency).filter(({ name }) => name === (values.agency ?? name));
-  const [command, ...rest] = positionals;
+  const [command = "", ...rest] = positionals;
   if (rest.length > 0 || chosen.length === 0) throw new Error(USAGE);
   if (command === "create") {
     say(JSON.stringify(newRing()));
     return;
   }
-  const run = { status, rotate }[command ?? ""];
+  const commands: Record<string, typeof status> = { status, rotate };
+  const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
   if (!run) throw new Error(USAGE);
   for (const agency of chosen) await run(agency);
 }

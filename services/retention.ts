@@ -3,13 +3,12 @@
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
-import type { z } from "zod";
 import type { Agency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
 import { openDatabase } from "#kit/database";
 import { applyRetention, dueOf, type Due } from "#kit/retention/run";
 import { failToStart } from "#kit/server";
-import { databaseSetting, readSettings, type CommonSettings } from "#kit/settings";
+import { readDatabaseSettings } from "#kit/settings";
 import { openVault } from "#kit/vault/open";
 import { AGENCIES } from "../agencies";
 
@@ -36,10 +35,8 @@ function asked(): Asked {
 }
 
 async function look(agency: Agency, { on, isApplied }: Asked): Promise<void> {
-  const name = `${agency.name.toUpperCase()}_DATABASE_URL`;
-  const shape: Record<string, z.ZodType> = { [name]: databaseSetting.optional() };
-  const settings = readSettings(shape, [name]) as CommonSettings & Record<string, unknown>;
-  const url = (settings[name] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
+  const settings = readDatabaseSettings([agency.name]);
+  const url = settings.databaseUrlOf(agency.name);
   const { db, close } = await openDatabase({ ...agency, url, vault: openVault(agency.name) });
   try {
     const now = on ?? clockOf(settings).now();

@@ -25,7 +25,7 @@ export interface DemandOptions {
 /** Bad tokens from one address. A good one is let in all the same: whole desks share an address. */
 const BAD_TOKENS_PER_MINUTE = 60;
 
-export const STANDARD: DemandOptions = {
+const STANDARD: DemandOptions = {
   trust: "prefer",
   documents: MANIFEST,
   requestsPerMinute: 1200,

@@ -1,4 +1,5 @@
 // What a question would cost to answer, by the rules of Apollo's demand control, before it is planned.
+import { shouldIncludeNode } from "@graphql-tools/utils";
 import {
   getArgumentValues,
   getNamedType,
@@ -21,7 +22,6 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import { ASSUMED_SIZE } from "#kit/cost";
-import { isWanted } from "../absent";
 import type { ListSize, Prices } from "./prices";
 
 export interface Demand {
@@ -72,7 +72,7 @@ class Estimate {
 
   ofSet({ selections }: SelectionSetNode, parent: GraphQLNamedType, sized: Sized): Demand {
     const demands = selections
-      .filter((node) => isWanted(node, this.asked.variables))
+      .filter((node) => shouldIncludeNode(this.asked.variables, node))
       .map((node) => {
         if (node.kind === Kind.FIELD) return this.ofField(node, parent, sized);
         if (node.kind === Kind.FRAGMENT_SPREAD) return this.ofFragment(node.name.value, sized);

@@ -44,8 +44,7 @@ export const healthRetention: RetentionPlan = {
     verdict: { says: "Whether somebody was fit to travel, from when it ran out", days: 365 },
   },
   tables: [
-    ...[Condition, Medication, HealthReferral].map(staffOf),
-    { ...staffOf(MedicalNeed), over: namesNoRecord, atEnd: "row" },
+    ...[Condition, MedicalNeed, Medication, HealthReferral].map(staffOf),
     {
       table: Observation,
       class: "care",
@@ -90,6 +89,7 @@ export const healthRetention: RetentionPlan = {
       over: (row) => `${row}.validUntil <= :before`,
       atEnd: "row",
     },
+    { ...staffOf(MedicalNeed), over: namesNoRecord, atEnd: "row" },
   ],
   impersonal: [Operation, NotifiableAlert, ...ACCESS_LOG_TABLES],
 };

@@ -9,7 +9,7 @@ export const DEMONSTRATION_START = "2018-04-30T18:00:00.000Z";
 export const realClock: Clock = { now: () => new Date() };
 
 /** A clock that shows `start` now and ticks on from there. */
-export function clockFrom(start: string | Date): Clock {
+function clockFrom(start: string | Date): Clock {
   const offset = new Date(start).getTime() - Date.now();
   return { now: () => new Date(Date.now() + offset) };
 }

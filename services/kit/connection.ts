@@ -4,7 +4,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { HubError } from "#kit/errors";
 import { manyEach } from "#kit/loader";
 
-export const MAX_PAGE_SIZE = 200;
+const MAX_PAGE_SIZE = 200;
 
 @ArgsType()
 export class PageArgs {

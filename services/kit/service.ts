@@ -7,18 +7,14 @@ import { clockOf } from "#kit/clock";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { failToStart, startSubgraph, stopOnSignal } from "#kit/server";
 import { openVault } from "#kit/vault/open";
-import { databaseSetting, portSetting, readSettings, type CommonSettings } from "#kit/settings";
+import { portSetting, readDatabaseSettings } from "#kit/settings";
 
 function settingsOf({ name, port }: Agency) {
-  const prefix = name.toUpperCase();
-  const [url, at] = [`${prefix}_DATABASE_URL`, `${prefix}_PORT`];
-  const shape = { VIEWER_PUBLIC_KEY: z.string().optional() };
-  const own: Record<string, z.ZodType> = { [url]: databaseSetting.optional(), [at]: portSetting(port) };
-  const settings = readSettings<Record<string, z.ZodType>>({ ...own, ...shape }, [
-    url,
-    "VIEWER_PUBLIC_KEY",
-  ]) as CommonSettings & Record<string, unknown> & { VIEWER_PUBLIC_KEY?: string };
-  return { ...settings, databaseUrl: settings[url] as string | undefined, port: settings[at] as number };
+  const at = `${name.toUpperCase()}_PORT`;
+  const shape = { VIEWER_PUBLIC_KEY: z.string().optional(), [at]: portSetting(port) };
+  const settings = readDatabaseSettings([name], shape, ["VIEWER_PUBLIC_KEY"]);
+  const viewerKey = settings.VIEWER_PUBLIC_KEY as string | undefined;
+  return Object.assign(settings, { port: settings[at] as number, viewerKey });
 }
 
 /** A setting that is a JWK, or the path of a file that holds one. */
@@ -41,14 +37,14 @@ async function start(agency: Agency, fillForDemonstration: (db: EntityManager) =
   const settings = settingsOf(agency);
   const isProduction = settings.NODE_ENV === "production";
   const open = await openAgency(agency, {
-    url: settings.databaseUrl ?? `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`,
+    url: settings.databaseUrlOf(agency.name),
     clock: clockOf(settings),
     vault: openVault(agency.name),
   });
   if (!isProduction) await fillForDemonstration(open.db);
   const server = await startSubgraph(open, {
-    publicKey: settings.VIEWER_PUBLIC_KEY
-      ? keyFrom(settings.VIEWER_PUBLIC_KEY)
+    publicKey: settings.viewerKey
+      ? keyFrom(settings.viewerKey)
       : publicHalf(await developmentKey(settings.DATA_DIR, "viewers")),
     host: settings.HOST,
     port: settings.port,

@@ -40,7 +40,28 @@ export function readSettings<S extends z.ZodRawShape>(
 export type CommonSettings = ReturnType<typeof readSettings<{ NODE_ENV: (typeof COMMON)["NODE_ENV"] }>>;
 
 /** The address of an agency's database: see `DatabaseOptions.url`. */
-export const databaseSetting = z.string().regex(/^(sqlite:.|mysql:\/\/|mariadb:\/\/)/, "is not sqlite:… or mysql://…");
+const databaseSetting = z.string().regex(/^(sqlite:.|mysql:\/\/|mariadb:\/\/)/, "is not sqlite:… or mysql://…");
+
+/**
+ * `readSettings`, with where the databases of these agencies are: `PEOPLE_DATABASE_URL`, …, which production needs, or
+ * SQLite in `DATA_DIR`. The returned `databaseUrlOf` says it of each.
+ */
+export function readDatabaseSettings(
+  agencies: readonly string[],
+  shape: Readonly<Record<string, z.ZodType>> = {},
+  neededInProduction: readonly string[] = [],
+  env: NodeJS.ProcessEnv = environment(),
+) {
+  const nameOf = (agency: string): string => `${agency.toUpperCase()}_DATABASE_URL`;
+  const names = agencies.map(nameOf);
+  const databases = Object.fromEntries(names.map((name) => [name, databaseSetting.optional()]));
+  const needed = [...names, ...neededInProduction];
+  const settings = readSettings<Record<string, z.ZodType>>({ ...shape, ...databases }, needed, env) as CommonSettings &
+    Record<string, unknown>;
+  const databaseUrlOf = (agency: string): string =>
+    (settings[nameOf(agency)] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency}.sqlite`;
+  return Object.assign(settings, { databaseUrlOf });
+}
 
 export const portSetting = (standard: number) => z.coerce.number().int().min(0).max(65535).default(standard);
 

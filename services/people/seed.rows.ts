@@ -54,7 +54,7 @@ function recorded(
   };
 }
 
-export interface Details {
+interface Details {
   otherNames: string | null;
   otherIds: PersonOtherId[];
 }

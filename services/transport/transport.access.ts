@@ -3,7 +3,7 @@ import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
-import { anyOf, atSite, everyRow, type RowRule } from "#kit/access/rows";
+import { anyOf, atSite, bySites, everyRow } from "#kit/access/rows";
 import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
 import { TravelDocument } from "./document/document.entity";
 import { ManifestEntry } from "./manifest/manifest.entity";
@@ -17,13 +17,11 @@ const travelling: readonly Role[] = [...movers, "unicef-caseworker", "clinician"
 const returning: readonly Role[] = [...movers, "unicef-caseworker"];
 
 /** Entries of trips that leave from the viewer's shelter or go there. */
-const ofOwnShelter: RowRule = {
-  says: "passengers from and to their own shelter",
-  where: (alias, { sites }) =>
-    sites.length > 0
-      ? `EXISTS (SELECT 1 FROM trip own WHERE own.id = ${alias}.tripId AND (own.originShelterId IN (:...viewerSites) OR own.destinationShelterId IN (:...viewerSites)))`
-      : "1 = 0",
-};
+const ofOwnShelter = bySites(
+  "passengers from and to their own shelter",
+  (alias) =>
+    `EXISTS (SELECT 1 FROM trip own WHERE own.id = ${alias}.tripId AND (own.originShelterId IN (:...viewerSites) OR own.destinationShelterId IN (:...viewerSites)))`,
+);
 
 const documentsOfOwnNation = atSite("issuingCountryCode", "documents of the country they speak for");
 

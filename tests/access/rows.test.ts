@@ -1,5 +1,6 @@
 // Which people and records each role sees, counted against the story itself; and that what is hidden is not there at all.
 import { randomUUID } from "node:crypto";
+import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
 import { gao2018 } from "#scenario/gao";
 import type { PersonStory } from "#scenario/story";
@@ -102,6 +103,14 @@ describe.each(engines())("people on $name", (engine) => {
     expect(seen.ids).toEqual(idsOf(expected));
     expect(seen.ids.length).toBeGreaterThan(0);
     expect((await listed(agency, viewerAs("consulate"))).total).toBe(0);
+    const [fled] = expected;
+    for (const status of ["ASYLUM_SEEKER", "REFUGEE", fled?.displacement]) {
+      await transact(agency.db, (tx) =>
+        tx.query("UPDATE person SET displacementStatus = ? WHERE id = ?", [status, fled?.id]),
+      );
+      const isSeen = (await listed(agency, consulate)).ids.includes(fled?.id ?? "");
+      expect([status, isSeen]).toEqual([status, status === fled?.displacement]);
+    }
   });
 
   test("that may not be seen answer like people who do not exist, by every way and in about the same time", async () => {

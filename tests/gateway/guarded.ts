@@ -42,7 +42,7 @@ enum Mood @requiresScopes(scopes: [["clinician"]]) { GLAD }
 union Found = Person | Shelter | Diagnosis
 `;
 
-export const BEDS = `
+const BEDS = `
 type Person @key(fields: "id") { id: ID!  bed: String  secretBed: String @requiresScopes(scopes: [["clinician"]]) }
 `;
 

@@ -12,8 +12,8 @@ export const hoursAgo = (hours: number): Date => new Date(NOW.getTime() - hours 
 
 export const TRIAGES: readonly Triage[] = ["RED", "ORANGE", "YELLOW", "GREEN"];
 export const PRIORITIES: readonly Priority[] = ["STAT", "ASAP", "URGENT", "ROUTINE"];
-export const STATUSES: readonly NeedStory["status"][] = ["ACTIVE", "ON_HOLD", "COMPLETED", "REVOKED"];
-export const CATEGORIES: readonly NeedStory["category"][] = [
+const STATUSES: readonly NeedStory["status"][] = ["ACTIVE", "ON_HOLD", "COMPLETED", "REVOKED"];
+const CATEGORIES: readonly NeedStory["category"][] = [
   "EMERGENCY",
   "CHRONIC",
   "MATERNAL",

@@ -35,7 +35,7 @@ export const TRIPS: TripStory[] = [
   trip("cancelled", { status: "CANCELLED", departsAt: hoursFromNow(-10) }),
 ];
 
-export function entry(
+function entry(
   person: string,
   on: string,
   status: EntryStory["status"],

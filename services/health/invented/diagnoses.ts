@@ -3,7 +3,7 @@ import type { Random } from "#scenario/random";
 import type { MedicalNeedCategory } from "../need/need.enums";
 import type { Patient } from "./patient";
 
-export interface Medicine {
+interface Medicine {
   name: string;
   dose: string;
   days: readonly [number, number];

@@ -126,32 +126,25 @@ function standingTo({ roles }: FieldRule, tickets: TicketRule | undefined, held:
 
 type Askable = (args: Record<string, unknown>, ctx: Context) => void;
 
-/** Refuses a filter or an order by what the viewer may not read: it would tell by what it finds. */
+/** Refuses a filter or an order by what the viewer may not read, or nobody has stated: it would tell by what it finds. */
 function askableBy(field: GraphQLField<object, Context>, policy: Policy): Askable | null {
   const checks = field.args.flatMap(({ name, type }): Askable[] => {
     const named = getNamedType(type);
-    const assert = (rule: FieldRule | undefined, ctx: Context, member: string): void => {
-      if (!rule || standingTo(rule, undefined, ctx.viewer.roles) !== "refused") return;
-      ctx.reads.refuse({ coordinate: rule.coordinate, code: "FORBIDDEN" });
+    if (!policy.access.types[named.name]) return [];
+    const assert = (member: string, ctx: Context): void => {
+      const rule = ruleFor(policy, named.name, member);
+      if (rule && standingTo(rule, undefined, ctx.viewer.roles) !== "refused") return;
+      ctx.reads.refuse({ coordinate: `${named.name}.${member}`, code: "FORBIDDEN" });
       throw new HubError("FORBIDDEN", `${name}.${member}: the viewer's role may not ask by this.`);
     };
-    if (isInputObjectType(named) && policy.access.types[named.name]) {
-      return [
-        (args, ctx) => {
-          for (const [member, value] of Object.entries(args[name] ?? {})) {
-            if (value !== null && value !== undefined) assert(ruleFor(policy, named.name, member), ctx, member);
-          }
-        },
-      ];
-    }
-    if (isEnumType(named) && policy.access.types[named.name]) {
-      return [
-        (args, ctx) => {
-          assert(ruleFor(policy, named.name, String(args[name])), ctx, String(args[name]));
-        },
-      ];
-    }
-    return [];
+    const isGiven = (value: unknown): boolean => value !== null && value !== undefined;
+    const inputs: Askable = (args, ctx) => {
+      for (const [member, value] of Object.entries(args[name] ?? {})) if (isGiven(value)) assert(member, ctx);
+    };
+    const order: Askable = (args, ctx) => {
+      if (isGiven(args[name])) assert(String(args[name]), ctx);
+    };
+    return isInputObjectType(named) ? [inputs] : isEnumType(named) ? [order] : [];
   });
   if (checks.length === 0) return null;
   return (args, ctx) => {

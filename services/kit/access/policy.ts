@@ -2,6 +2,7 @@
 import type { ClassType } from "type-graphql";
 import type { Ground, Level } from "#kit/access/reads";
 import type { Role } from "#kit/access/roles";
+import type { Rows } from "#kit/access/rows";
 import type { RowsByTable } from "#kit/access/reader";
 import type { Context } from "#kit/context";
 
@@ -72,8 +73,6 @@ const COMMON_TYPES: AgencyAccess["types"] = {
 export interface FieldRule {
   /** Schema coordinate: `Person.phone`. */
   coordinate: string;
-  /** Place in the list of all rules of the agency. */
-  index: number;
   name: string;
   category: Category;
   /** Who may use it: readers, or for a mutation writers. */
@@ -100,15 +99,15 @@ export function policyOf(access: AgencyAccess): Policy {
       for (const field of category ? fields.split(/\s+/).filter(Boolean) : []) {
         const coordinate = `${type}.${field}`;
         if (rules.has(coordinate)) faults.push(`${coordinate} is stated twice.`);
-        if (category) rules.set(coordinate, ruleOf(coordinate, rules.size, name, category, type === "Mutation"));
+        if (category) rules.set(coordinate, ruleOf(coordinate, name, category, type === "Mutation"));
       }
     }
   }
   return { access, rules, faults };
 }
 
-function ruleOf(coordinate: string, index: number, name: string, category: Category, isWrite: boolean): FieldRule {
-  return { coordinate, index, name, category, roles: isWrite ? (category.write ?? []) : category.read };
+function ruleOf(coordinate: string, name: string, category: Category, isWrite: boolean): FieldRule {
+  return { coordinate, name, category, roles: isWrite ? (category.write ?? []) : category.read };
 }
 
 /**
@@ -125,6 +124,4 @@ export function ruleFor({ rules, access }: Policy, type: string, field: string):
 }
 
 /** `rows` of several parts of an agency, as one. */
-export const rowsByTable = (...rows: (readonly [ClassType, AgencyRows])[]): RowsByTable => new Map(rows);
-
-type AgencyRows = RowsByTable extends ReadonlyMap<ClassType, infer R> ? R : never;
+export const rowsByTable = (...rows: (readonly [ClassType, Rows])[]): RowsByTable => new Map(rows);

@@ -5,7 +5,7 @@ import type { Viewer } from "#kit/viewer";
 
 /**
  * A condition on one table. Its SQL may use the parameters of `viewerParameters` and nothing else that is not a
- * column of the agency's own tables. It must stay out of an empty `IN ()`, which MariaDB does not take: see `atSite`.
+ * column of the agency's own tables. It must stay out of an empty `IN ()`, which MariaDB does not take: see `bySites`.
  */
 export interface RowRule {
   /** For the data officer: which rows these are. */
@@ -35,13 +35,14 @@ export function allOf(...rules: RowRule[]): RowRule {
 }
 
 /** Rows whose `column` is one of the sites that the viewer works at. */
-export function atSite(column: string, says: string): RowRule {
-  return {
-    says,
-    where: (alias, { sites }) =>
-      sites.length > 0 ? `${alias}.${column} IN (:...viewerSites)` : noRow.where(alias, NOBODY),
-  };
-}
+export const atSite = (column: string, says: string): RowRule =>
+  bySites(says, (alias) => `${alias}.${column} IN (:...viewerSites)`);
+
+/** A rule whose SQL names `:...viewerSites`. Whoever has none sees nothing. */
+export const bySites = (says: string, where: (alias: string) => string): RowRule => ({
+  says,
+  where: (alias, viewer) => (viewer.sites.length > 0 ? where(alias) : noRow.where(alias, viewer)),
+});
 
 /** A rule that is the same SQL for every viewer. */
 export const rule = (says: string, where: (alias: string) => string): RowRule => ({ says, where });
@@ -77,5 +78,3 @@ function byRole(rows: Rows, alias: string, viewer: Viewer): string | null {
 function byOperation(alias: string, { operations }: Viewer, column: string | null): string | null {
   return column === null || operations.length === 0 ? null : `${alias}.${column} IN (:...viewerOperations)`;
 }
-
-const NOBODY: Viewer = { sub: "", agency: "", roles: [], operations: [], sites: [], purpose: "" };

@@ -87,7 +87,7 @@ function membersOf(type: Stated): string[] {
 }
 
 /** A field that another agency answers: it states who may read it. */
-export function isForeign({ directives = [] }: FieldDefinitionNode): boolean {
+function isForeign({ directives = [] }: FieldDefinitionNode): boolean {
   return directives.some(({ name }) => name.value === "external");
 }
 

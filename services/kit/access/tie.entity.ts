@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
-import type { RowRule } from "#kit/access/rows";
+import { bySites, rule, type RowRule } from "#kit/access/rows";
 
 /** What ties somebody's work to a person. */
 export type TieKind = "SHELTER" | "TRIP_AGENCY" | "CASE_AGENCY" | "CASEWORKER";
@@ -36,24 +36,22 @@ const tied = (person: string, condition: string): string =>
   `EXISTS (SELECT 1 FROM person_tie t WHERE t.personId = ${person} AND ${condition} AND t.beganAt <= :viewerNow AND (t.endedAt IS NULL OR t.endedAt > :viewerNow))`;
 
 /** Rows about children whose case the viewer's agency owns or the viewer works on. */
-export const ownChildren = (column: string): RowRule => ({
-  says: "children whose case their agency owns or who are assigned to them",
-  where: (alias) =>
+export const ownChildren = (column: string): RowRule =>
+  rule("children whose case their agency owns or who are assigned to them", (alias) =>
     tied(
       `${alias}.${column}`,
       "(t.kind = 'CASE_AGENCY' AND t.holder = :viewerAgency OR t.kind = 'CASEWORKER' AND t.holder = :viewerSub)",
     ),
-});
+  );
 
 /** Rows about people who are in a shelter where the viewer works, or are expected there. */
-export const inOwnShelter = (column: string): RowRule => ({
-  says: "people in their own shelter",
-  where: (alias, { sites }) =>
-    sites.length > 0 ? tied(`${alias}.${column}`, "t.kind = 'SHELTER' AND t.holder IN (:...viewerSites)") : "1 = 0",
-});
+export const inOwnShelter = (column: string): RowRule =>
+  bySites("people in their own shelter", (alias) =>
+    tied(`${alias}.${column}`, "t.kind = 'SHELTER' AND t.holder IN (:...viewerSites)"),
+  );
 
 /** Rows about people who are on a manifest of the viewer's agency. */
-export const onOwnTrips = (column: string): RowRule => ({
-  says: "people on trips of their own agency",
-  where: (alias) => tied(`${alias}.${column}`, "t.kind = 'TRIP_AGENCY' AND t.holder = :viewerAgency"),
-});
+export const onOwnTrips = (column: string): RowRule =>
+  rule("people on trips of their own agency", (alias) =>
+    tied(`${alias}.${column}`, "t.kind = 'TRIP_AGENCY' AND t.holder = :viewerAgency"),
+  );

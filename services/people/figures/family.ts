@@ -36,7 +36,7 @@ export function cellsBy(by: Breakdown, { total, finest, alone }: Counted): reado
   return first ? (alone.get(first) ?? rolledUp(finest, by)) : [total];
 }
 
-export const registeredOn = (day: string): string => `${ARRIVAL_DAY} ${day}`;
+const registeredOn = (day: string): string => `${ARRIVAL_DAY} ${day}`;
 export const headcountOn = (day: string): string => `headcount ${day}`;
 
 export function familyOf(counted: Counted, breakdowns: readonly Breakdown[], homeCountry: string): Family {

@@ -1,5 +1,5 @@
 // Which rows of people each role may see.
-import { allOf, anyOf, everyRow, rule, type RowRule, type Rows } from "#kit/access/rows";
+import { allOf, anyOf, bySites, everyRow, rule, type RowRule, type Rows } from "#kit/access/rows";
 import { inOwnShelter, onOwnTrips } from "#kit/access/tie.entity";
 import { BROKEN_GLASS, LIVE_AGREEMENT, LIVE_REFERRAL, LIVE_SHARE, OWN_CASE } from "../protection/grounds.sql";
 
@@ -29,13 +29,11 @@ export const glassBroken = (column: string): RowRule =>
     (alias) => `EXISTS (SELECT 1 FROM broken_glass g WHERE g.personId = ${alias}.${column} AND ${BROKEN_GLASS})`,
   );
 
-const ofOwnNation: RowRule = {
-  says: "own nationals who have not asked for protection",
-  where: (alias, { sites }) =>
-    sites.length > 0
-      ? `${alias}.displacementStatus NOT IN ('ASYLUM_SEEKER', 'REFUGEE', 'STATELESS') AND EXISTS (SELECT 1 FROM person_nationality n WHERE n.personId = ${alias}.id AND n.country IN (:...viewerSites))`
-      : "1 = 0",
-};
+const ofOwnNation: RowRule = bySites(
+  "own nationals who have not asked for protection",
+  (alias) =>
+    `${alias}.displacementStatus NOT IN ('ASYLUM_SEEKER', 'REFUGEE', 'STATELESS') AND EXISTS (SELECT 1 FROM person_nationality n WHERE n.personId = ${alias}.id AND n.country IN (:...viewerSites))`,
+);
 
 export const personRows: Rows = {
   "iom-registrar": everyRow,

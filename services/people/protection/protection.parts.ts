@@ -30,7 +30,6 @@ import { GlassSlot } from "./glass/glass-slot.entity";
 import { BrokenGlassResolver, OperationGlassResolver, PersonGlassResolver } from "./glass/glass.resolver";
 import { Incident } from "./incident/incident.entity";
 import { IncidentStaff } from "./incident/incident-staff.entity";
-import { ChildCaseIncidentsResolver } from "./incident/incident.resolver";
 import { recordById } from "./record.loaders";
 import { Referral } from "./referral/referral.entity";
 import { ChildCaseReferralsResolver, PersonReferralsResolver, ReferralResolver } from "./referral/referral.resolver";
@@ -46,7 +45,6 @@ export const protectionResolvers: ClassType[] = [
   ChildCaseResolver,
   PersonChildCaseResolver,
   ChildCaseRecordsResolver,
-  ChildCaseIncidentsResolver,
   ChildTravelClearanceResolver,
   ChildCaseClearancesResolver,
   PersonClearanceResolver,

@@ -3,7 +3,7 @@ import { randomOf } from "#scenario/random";
 import type { OperationFacts, ShelterStory } from "#scenario/story";
 
 /** The columns that every record has. */
-export interface Written {
+interface Written {
   operationCode: string;
   recordedByAgency: string;
   recordedByUser: string;

@@ -25,7 +25,7 @@ export function shelterOfEach(
 }
 
 /** How many shelters a list may have: no operation comes near it. */
-export const MOST_SHELTERS = 500;
+const MOST_SHELTERS = 500;
 
 const FREE = "shelter.capacity + shelter.surge - shelter.blocked - shelter.occupied - shelter.reserved";
 

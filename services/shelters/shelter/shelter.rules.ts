@@ -32,7 +32,7 @@ export const availableOf = ({ capacity, surge, blocked, occupied, reserved }: Pl
   Math.max(capacity + surge - blocked - occupied - reserved, 0);
 
 /** Source: The Sphere Handbook, 2018 edition: shelter and settlement 3, water supply 2.1, excreta management 3.2. */
-export const SPHERE = { areaPerPersonM2: 3.5, litresPerPersonAndDay: 15, peoplePerToilet: 20 } as const;
+const SPHERE = { areaPerPersonM2: 3.5, litresPerPersonAndDay: 15, peoplePerToilet: 20 } as const;
 
 /** What is known of a shelter's facilities; null: nobody has measured it. */
 export interface Facilities {

@@ -14,7 +14,7 @@ import { ChildCaseConcern } from "./concern.entity";
 type Query = SelectQueryBuilder<ChildCase>;
 
 /** The moment at which a filter is asked, also as a day of the operation. */
-export interface Moment {
+interface Moment {
   now: Date;
   today: string;
 }

@@ -3,6 +3,7 @@ import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
 import { BestInterestsProcedure } from "../best-interests/best-interests.entity";
 import { CaseFollowUp } from "../follow-up/follow-up.entity";
+import { Incident } from "../incident/incident.entity";
 import { recordsOfEach } from "../record.loaders";
 import { TracingRequest } from "../tracing/tracing.entity";
 import { ChildCase } from "./case.entity";
@@ -26,5 +27,13 @@ export class ChildCaseRecordsResolver {
   @BatchField(() => [TracingRequest], { nullable: true, description: "Searches for the family, latest first." })
   tracingRequests(cases: ChildCase[], { db }: Context): Promise<TracingRequest[][]> {
     return recordsOfEach(db, TracingRequest, cases);
+  }
+
+  @BatchField(() => [Incident], {
+    nullable: true,
+    description: "Incidents that the viewer was named for, latest first; whether there are others is not told.",
+  })
+  incidents(cases: ChildCase[], { db }: Context): Promise<Incident[][]> {
+    return recordsOfEach(db, Incident, cases);
   }
 }

@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
-import { FieldRecord } from "#kit/record";
 import { sealed } from "#kit/vault/columns";
+import { CaseRecord } from "../case/case-record.entity";
 import { IncidentKind } from "./incident.enums";
 
 @Directive('@key(fields: "id")')
@@ -11,10 +11,7 @@ import { IncidentKind } from "./incident.enums";
 })
 @Entity("incident")
 @Index("incident_case", ["childCaseId", "occurredAt", "id"])
-export class Incident extends FieldRecord {
-  @Column("varchar", { length: 36 })
-  childCaseId!: string;
-
+export class Incident extends CaseRecord {
   @Column("varchar", { length: 36 })
   personId!: string;
 
