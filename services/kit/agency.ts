@@ -67,7 +67,7 @@ export async function openAgency(
     request,
     reads: new Reads(request.refused),
   });
-  const accessLog = openAccessLog(db);
+  const accessLog = await openAccessLog(db);
   return {
     name: agency.name,
     schema,

@@ -19,25 +19,6 @@ export async function insertRows<T extends ObjectLiteral>(
   const key = driver.escape(primary?.databaseName ?? "id");
   const unlessThere =
     driver.options.type === "better-sqlite3" ? " ON CONFLICT DO NOTHING" : ` ON DUPLICATE KEY UPDATE ${key} = ${key}`;
-  await insert(tx, table, rows, unlessThere);
-}
-
-/** Like `insertRows`, but a row that is there already is an error: for what is written once. */
-export async function appendRows<T extends ObjectLiteral>(
-  tx: EntityManager,
-  table: ClassType<T>,
-  rows: readonly NoInfer<Partial<T>>[],
-): Promise<void> {
-  await insert(tx, table, rows, "");
-}
-
-async function insert<T extends ObjectLiteral>(
-  tx: EntityManager,
-  table: ClassType<T>,
-  rows: readonly NoInfer<Partial<T>>[],
-  onConflict: string,
-): Promise<void> {
-  const { driver } = tx.dataSource;
   const { columns, tableName } = tx.dataSource.getMetadata(table);
   const names = columns.map(({ databaseName }) => driver.escape(databaseName)).join(", ");
   const into = `INSERT INTO ${driver.escape(tableName)} (${names}) VALUES `;
@@ -51,6 +32,6 @@ async function insert<T extends ObjectLiteral>(
         return driver.preparePersistentValue(value, column) as unknown;
       }),
     );
-    await tx.query(into + part.map(() => marks).join(", ") + onConflict, values);
+    await tx.query(into + part.map(() => marks).join(", ") + unlessThere, values);
   }
 }

@@ -50,6 +50,18 @@ async function withoutWaiting<T>(source: DataSource, work: (tx: EntityManager) =
   }
 }
 
+/** MariaDB takes several statements as one, `BEGIN NOT ATOMIC … END`. MySQL does not, nor does SQLite. */
+export async function isMariadb({ dataSource }: EntityManager): Promise<boolean> {
+  if (dataSource.options.type === "better-sqlite3") return false;
+  const [row] = await dataSource.query<{ version: string }[]>("SELECT VERSION() AS version");
+  return row?.version.includes("MariaDB") ?? false;
+}
+
+/** Runs such a block, which is a transaction of its own, like `transact`. Answers how many rows it wrote. */
+export function actOnMariadb({ dataSource }: EntityManager, block: string, values: unknown[]): Promise<number> {
+  return retried(async () => (await dataSource.query<{ affectedRows: number }>(block, values)).affectedRows);
+}
+
 async function retried<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {

@@ -41,14 +41,26 @@ export async function drill(args: string[]): Promise<void> {
 /** Asks with and without lines to write, in turns, so that whatever else the machine does falls on both. */
 async function slowedBy(hub: HubUnderTest, rounds: number): Promise<string[]> {
   const told: Times = { with: [], without: [] };
+  const cpu: Times = { with: [], without: [] };
   for (let round = 0; round < rounds + 20; round++) {
     for (const way of round % 2 === 0 ? (["with", "without"] as const) : (["without", "with"] as const)) {
       pretend(way === "with");
+      const before = process.cpuUsage();
       const ms = await timed(hub);
+      const { user, system } = process.cpuUsage(before);
       // The first ones warm the machine up.
-      if (round >= 20) told[way].push(ms);
+      if (round < 20) continue;
+      told[way].push(ms);
+      cpu[way].push((user + system) / 1000);
     }
   }
+  compared("processor, median", 0.5, cpu);
+  const { with: slow, without: fast } = told;
+  const more = quantile(
+    slow.map((ms, round) => ms - (fast[round] ?? 0)),
+    0.5,
+  );
+  say(`of two in turn: ${more.toFixed(2)} ms more with the log, ratio ${(1 + more / quantile(fast, 0.5)).toFixed(3)}`);
   compared("fastest tenth", 0.1, told);
   const ratio = compared("median", 0.5, told);
   return ratio > MOST ? [`The log slows a page by ${String(Math.round((ratio - 1) * 100))} %.`] : [];

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { AccessLogHead, AccessLogLine, AccessLogPerson, HEAD } from "#kit/access-log/access-log.entity";
 import { GENESIS, hashOf } from "#kit/access-log/chain";
@@ -5,6 +6,25 @@ import { verifyAccessLog, type Fault } from "#kit/access-log/verify";
 import { transact } from "#kit/transaction";
 import { engines } from "../support/databases";
 import { awa, logUnderTest, read, type LogUnderTest } from "./access-log-toys";
+
+test("a line's hash is that of one JSON list, by which logs that were written earlier hold still", () => {
+  const line = {
+    at: new Date("2018-04-30T18:00:00.123Z"),
+    hubTime: new Date("2018-04-30T18:00:00Z"),
+    requestId: "r",
+    operationName: null,
+    user: 'Awa "A", [x]',
+    agency: "IOM",
+    roles: ["clinician", "auditor"],
+    purpose: "TRAVEL",
+    operationCode: "GAO-2018",
+    reads: [{ category: "identity", level: "L2", ground: "ROLE" }] satisfies AccessLogLine["reads"],
+    refusals: [{ coordinate: "Person.phone", code: "FORBIDDEN" }],
+    people: [[awa, [0]]] satisfies AccessLogLine["people"],
+  };
+  const text = JSON.stringify([GENESIS, ...Object.values(line)]);
+  expect(hashOf(GENESIS, line)).toBe(createHash("sha256").update(text).digest("hex"));
+});
 
 describe.each(engines())("an access log of six lines on $name", (engine) => {
   let log: LogUnderTest;

@@ -3,7 +3,7 @@ import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import type { AccessLogRead } from "./access-log.entity";
 import { AccessLevel } from "./access-log.enums";
-import type { Said } from "./chain";
+import { writtenOut, type Said, type Written } from "./chain";
 
 type Person = Said["people"][number];
 
@@ -21,7 +21,7 @@ const MOST_BYTES = 65_535;
  * the one that the viewer works in, if that is only one. Throws ACCESS_UNLOGGED where something does not fit into the
  * log, so that it cannot keep the lines of other requests out.
  */
-export function saidOf({ viewer, reads, request, clock }: Context): Said[] {
+export function saidOf({ viewer, reads, request, clock }: Context): Written[] {
   const own = onlyOne(viewer.operations);
   const groups = byOperation(reads.all.filter(isLogged), own);
   // What was refused goes with what was read, where that is of one operation.
@@ -59,36 +59,47 @@ function byOperation(reads: readonly LoggedRead[], own: string | null): Map<stri
   return groups;
 }
 
-function linesOf(common: Omit<Said, "reads" | "people">, group: LoggedRead[]): Said[] {
-  const places = new Map<string, number>();
+function linesOf(common: Omit<Said, "reads" | "people">, group: LoggedRead[]): Written[] {
   const reads: AccessLogRead[] = [];
-  const found = new Map<string, Set<number>>();
-  for (const { personId, category, level, ground } of group) {
-    const key = `${category} ${level} ${ground}`;
-    const place = places.get(key) ?? reads.push({ category, level, ground }) - 1;
-    places.set(key, place);
-    // What is no id of ours is no person's: a representation may bring anything.
-    if (personId === null || !/^[\w-]{1,36}$/.test(personId)) continue;
-    const own = found.get(personId) ?? new Set();
-    found.set(personId, own.add(place));
+  const found = new Map<string, number[]>();
+  for (const read of group) {
+    const place = placeOf(read, reads);
+    if (read.personId !== null) find(read.personId, place, found);
   }
-  const people = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, own]): Person => [id, [...own]]);
-  const lines: Said[] = [];
-  do lines.push({ ...common, reads, people: people.splice(0, MOST_PEOPLE) });
+  const people: Person[] = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const lines: Written[] = [];
+  do lines.push(writtenOut({ ...common, reads, people: people.splice(0, MOST_PEOPLE) }));
   while (people.length > 0);
   for (const line of lines) assertFits(line);
   return lines;
 }
 
+function find(personId: string, place: number, found: Map<string, number[]>): void {
+  const own = found.get(personId);
+  if (own && !own.includes(place)) own.push(place);
+  // What is no id of ours is no person's: a representation may bring anything.
+  if (!own && PERSON_ID.test(personId)) found.set(personId, [place]);
+}
+
+const PERSON_ID = /^[\w-]{1,36}$/;
+
+/** Its place among `reads`, of which there are few, and where it is added if it is new. */
+function placeOf({ category, level, ground }: LoggedRead, reads: AccessLogRead[]): number {
+  for (let place = 0; place < reads.length; place++) {
+    const read = reads[place];
+    if (read?.category === category && read.ground === ground && read.level === level) return place;
+  }
+  return reads.push({ category, level, ground }) - 1;
+}
+
 /** In characters. */
 const MOST = { requestId: 64, user: 200, agency: 200, purpose: 40, operationCode: 40 } as const;
+const LIMITS = Object.entries(MOST) as [keyof typeof MOST, number][];
 
-function assertFits(line: Said): void {
-  const texts = Object.entries(MOST).map(([name, most]) => ({ text: line[name as keyof typeof MOST] ?? "", most }));
-  const lists = [line.roles, line.reads, line.refusals, line.people];
-  const holds =
+function assertFits(line: Written): void {
+  const fits =
     // A lone surrogate would come back from the database as another character, and the chain would seem altered.
-    texts.every(({ text, most }) => text.length <= most && !/\p{Surrogate}/u.test(text)) &&
-    lists.every((list) => Buffer.byteLength(JSON.stringify(list)) <= MOST_BYTES);
-  if (!holds) throw new HubError("ACCESS_UNLOGGED");
+    LIMITS.every(([name, most]) => (line[name]?.length ?? 0) <= most && !/\p{Surrogate}/u.test(line[name] ?? "")) &&
+    [line.roles, line.reads, line.refusals, line.people].every((list) => Buffer.byteLength(list) <= MOST_BYTES);
+  if (!fits) throw new HubError("ACCESS_UNLOGGED");
 }
