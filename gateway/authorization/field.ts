@@ -30,10 +30,10 @@ export function fieldOf(type: GraphQLCompositeType, name: string): GraphQLField<
 export function responseKey({ alias, name }: FieldNode): string {
   const key = (alias ?? name).value;
   if (!REFUSED_KEYS.includes(key)) return key;
-  throw unsafe(key);
+  throw unsafe(`No field may be called ${key} in an answer.`);
 }
 
 /** For a name that would stand for something else in the answer. */
-export function unsafe(key: string): HubError {
-  return new HubError("REQUEST_MALFORMED", `No field may be called ${key} in an answer.`, { http: { status: 400 } });
+export function unsafe(message: string): HubError {
+  return new HubError("REQUEST_MALFORMED", message, { http: { status: 400 } });
 }

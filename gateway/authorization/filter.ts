@@ -103,7 +103,9 @@ class Filter {
   private keepField(node: FieldNode, { type, hits, path, guards }: Place): FieldNode[] {
     const name = node.name.value;
     const key = responseKey(node);
-    if (key !== name && [type, ...hits].some((each) => this.law.carried.has(`${each.name}.${key}`))) throw unsafe(key);
+    if (key !== name && [type, ...hits].some((each) => this.law.carried.has(`${each.name}.${key}`))) {
+      throw unsafe(`No other field of ${type.name} may be called ${key}: agencies rely on that one.`);
+    }
     if (![type, ...hits].every((each) => this.mayRead(each, name))) {
       this.removals.push({ coordinate: `${type.name}.${name}`, path: [...path, key], guards });
       return [];
