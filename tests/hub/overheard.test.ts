@@ -30,7 +30,9 @@ describe("the hub is overheard", () => {
     };
     await graphql({ schema: buildSchema("type Query { a: Int }"), source: "{ a }", rootValue });
     expect(heard("error")).toHaveLength(1);
-    const answer = await fetch(`data:application/json,${JSON.stringify({ errors: [{ message: word, extensions: {} }] })}`);
+    const answer = await fetch(
+      `data:application/json,${JSON.stringify({ errors: [{ message: word, extensions: {} }] })}`,
+    );
     await answer.json();
     expect(heard("error")).toHaveLength(2);
   });

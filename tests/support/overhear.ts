@@ -1,23 +1,31 @@
 // Listens, in every test file, to all that the hub says of itself, and learns what it is told in confidence.
 import { ChildProcess } from "node:child_process";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import type { graphql } from "graphql";
 import type pino from "pino";
 import { Registry } from "prom-client";
 import { Vault } from "#kit/vault/vault";
-import { confide, overhear } from "./overheard";
+import { confide, overhear, type Said } from "./overheard";
 
-const during = (): string => relative(process.cwd(), expect.getState().testPath ?? "");
-const hear = (by: Parameters<typeof overhear>[0], text: string): void => {
-  overhear(by, during(), text);
-};
+const ROOT = join(__dirname, "../..");
+
+function hear(by: Said["by"], text: string): void {
+  overhear(by, relative(ROOT, expect.getState().testPath ?? ""), text);
+}
 
 // Every line that would be written at the finest level, also by loggers that are silent in a test.
 jest.mock("pino", () => {
   const actual = jest.requireActual<typeof pino>("pino");
   const opened = (options: pino.LoggerOptions, destination: pino.DestinationStream = process.stdout): pino.Logger => {
     const { level = "info" } = options;
-    const ear = { level: "trace", stream: { write: (line: string) => hear("log", line) } };
+    const ear = {
+      level: "trace",
+      stream: {
+        write: (line: string) => {
+          hear("log", line);
+        },
+      },
+    };
     const streams = level === "silent" ? [ear] : [ear, { level, stream: destination }];
     return actual({ ...options, level: "trace" }, actual.multistream(streams as pino.StreamEntry[]));
   };
@@ -42,59 +50,70 @@ jest.mock("graphql", () => {
 });
 
 // … and what is answered over HTTP.
-const { fetch } = globalThis;
-globalThis.fetch = async (...request) => {
-  const answer = await fetch(...request);
-  const json = answer.json.bind(answer);
-  answer.json = async () => {
-    const body: unknown = await json();
-    hearErrors(body);
-    return body;
-  };
-  return answer;
-};
+tap(globalThis, "fetch", ({ answer }) => {
+  whenDone(answer, (response) => {
+    tap(response as Response, "json", ({ answer: body }) => {
+      whenDone(body, hearErrors);
+    });
+  });
+});
 
 // All figures that a server of this file would give at `/metrics`: a label never goes away again.
 const registries = new Set<Registry>();
-const { registerMetric } = Registry.prototype;
-Registry.prototype.registerMetric = function (this: Registry, metric) {
-  registries.add(this);
-  registerMetric.call(this, metric);
-};
+tap(Registry.prototype, "registerMetric", ({ self }) => void registries.add(self));
 afterAll(async () => {
   for (const registry of registries) hear("metrics", await registry.metrics());
 });
 
 // Whatever is ever sealed is what nobody may say.
-const { seal } = Vault.prototype;
-Vault.prototype.seal = function (this: Vault, text, place) {
-  confide(place, text);
-  return seal.call(this, text, place);
-};
+tap(Vault.prototype, "seal", ({ args: [text, place] }) => {
+  confide(String(place), String(text));
+});
 
-// What this process prints, and what the processes print that it starts. Both outlive the file, so they are put back.
-const putBack = [
-  ...[process.stdout, process.stderr].map((stream) => tap(stream, "write", ([text]) => hear("output", String(text)))),
-  tap(ChildProcess.prototype, "spawn", (_, child) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.on("data", (text: Buffer | string) => hear("output", String(text)));
-    }
+// What this process prints, and what the processes print that it starts.
+const hearOutput = (text: unknown): void => {
+  hear("output", String(text));
+};
+const outliving = [
+  tap(process.stdout, "write", ({ args }) => {
+    hearOutput(args[0]);
+  }),
+  tap(process.stderr, "write", ({ args }) => {
+    hearOutput(args[0]);
+  }),
+  tap(ChildProcess.prototype, "spawn", ({ self: { stdout, stderr } }) => {
+    stdout?.on("data", hearOutput);
+    stderr?.on("data", hearOutput);
   }),
 ];
-afterAll(() => putBack.forEach((back) => back()));
+// These belong to the whole process, which has other files to test.
+afterAll(() => {
+  for (const end of outliving) end();
+});
 
-/** Has `ear` told of every call of a method, after it; answers how to end that. */
-function tap<T extends object>(owner: T, name: string, ear: (args: unknown[], self: T) => void): () => void {
+interface Call<T> {
+  self: T;
+  args: unknown[];
+  answer: unknown;
+}
+
+/** Has `ear` told of every call of a method, before its caller gets the answer. Answers how to end that. */
+function tap<T extends object>(owner: T, name: string, ear: (call: Call<T>) => void): () => void {
   const methods = owner as Record<string, (...args: unknown[]) => unknown>;
   const own = Object.getOwnPropertyDescriptor(owner, name);
   const through = methods[name];
   methods[name] = function (this: T, ...args) {
     const answer = through?.apply(this, args);
-    ear(args, this);
+    ear({ self: this, args, answer });
     return answer;
   };
   return () => {
     if (own) Object.defineProperty(owner, name, own);
     else Reflect.deleteProperty(owner, name);
   };
+}
+
+/** For an answer that is a promise; a failure is its caller's business. */
+function whenDone(answer: unknown, told: (value: unknown) => void): void {
+  (answer as Promise<unknown>).then(told, () => undefined);
 }

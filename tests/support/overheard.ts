@@ -45,7 +45,6 @@ export function confide(of: string, text: string): void {
 export const said = (): Said[] => linesOf<Said>("said");
 export const secrets = (): Secret[] => linesOf<Secret>("secrets");
 
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the two callers are above
 function linesOf<T>(kind: "said" | "secrets"): T[] {
   const folder = environment().TEST_OVERHEARD ?? "";
   const files = readdirSync(folder).filter((name) => name.startsWith(kind));

@@ -13,7 +13,9 @@ export default async function tearDown(): Promise<void> {
   const found = tellings(heard, [...secrets(), ...toldByTheStory()]);
   forget();
   if (found.length > 0) throw new Error(`The hub said what it may not say of people.\n${found.join("\n")}`);
-  process.stdout.write(`Nothing about a person is in the ${String(heard.length)} things that the hub said of itself.\n`);
+  process.stdout.write(
+    `Nothing about a person is in the ${String(heard.length)} things that the hub said of itself.\n`,
+  );
 }
 
 function toldByTheStory(): Secret[] {

@@ -1,17 +1,20 @@
 // Whether a text tells who somebody is or what is written about them.
 import type { Said, Secret } from "./overheard";
 
-/** Names that are English or French words as well, and may be said for that reason. */
-const ALSO_WORDS = new Set<string>([]);
-
 /** Below this many letters a word is met by chance, and below so many digits a number is. */
 const LETTERS = 4;
 const DIGITS = 8;
 
 /** A text as words without accents, case or signs, one blank around each: what is escaped or searched for is found too. */
 function wordsOf(text: string): string {
-  const plain = text.replace(/\\[nrt]/g, " ").normalize("NFD").replace(/\p{Mark}/gu, "");
-  return ` ${plain.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, " ").trim()} `;
+  const plain = text
+    .replace(/\\[nrt]/g, " ")
+    .normalize("NFD")
+    .replace(/\p{Mark}/gu, "");
+  return ` ${plain
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, " ")
+    .trim()} `;
 }
 
 /** A telephone is written with and without gaps. */
@@ -21,7 +24,6 @@ function waysToSay(text: string): string[] {
 }
 
 function isTelling(words: string): boolean {
-  if (ALSO_WORDS.has(words.trim())) return false;
   const letters = words.replace(/[^\p{Letter}]/gu, "").length;
   const digits = words.replace(/[^\p{Number}]/gu, "").length;
   return letters >= LETTERS || digits >= DIGITS;
