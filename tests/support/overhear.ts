@@ -1,6 +1,7 @@
 // Listens, in every test file, to all that the hub says of itself, and learns what it is told in confidence.
 import { ChildProcess } from "node:child_process";
 import { join, relative } from "node:path";
+import { format } from "node:util";
 import type { graphql } from "graphql";
 import type pino from "pino";
 import { Registry } from "prom-client";
@@ -74,6 +75,11 @@ tap(Vault.prototype, "seal", ({ args: [text, place] }) => {
 const hearOutput = (text: unknown): void => {
   hear("output", String(text));
 };
+for (const level of ["debug", "info", "log", "warn", "error"]) {
+  tap(console, level, ({ args }) => {
+    hearOutput(format(...args));
+  });
+}
 const outliving = [
   tap(process.stdout, "write", ({ args }) => {
     hearOutput(args[0]);
