@@ -3,6 +3,7 @@ import { agadez2018 } from "#scenario/agadez";
 import { gao2018 } from "#scenario/gao";
 import { WORDINGS } from "../../services/people/protection/consent/wording.texts";
 import { forget, said, secrets, type Secret } from "./overheard";
+import { leaveMemory } from "./place-in-memory";
 import { tellings } from "./telling";
 import "./set-up";
 
@@ -12,6 +13,7 @@ export default async function tearDown(): Promise<void> {
   const heard = said();
   const found = tellings(heard, [...secrets(), ...toldByTheStory()]);
   forget();
+  leaveMemory();
   if (found.length > 0) throw new Error(`The hub said what it may not say of people.\n${found.join("\n")}`);
   process.stdout.write(
     `Nothing about a person is in the ${String(heard.length)} things that the hub said of itself.\n`,
