@@ -23,4 +23,5 @@ module.exports = {
   // A database is filled before the first test of a file.
   testTimeout: 60_000,
   setupFiles: ["reflect-metadata"],
+  setupFilesAfterEnv: ["<rootDir>/tests/support/overhear.ts"],
 };

@@ -52,12 +52,23 @@ async function secretsOf({ db }: AgencyUnderTest): Promise<string[]> {
   return [...found];
 }
 
-/** Which of these texts are in the dump. */
+/** Which of these texts are in the dump; one walk along it for all of them, since each side has megabytes. */
 function foundIn(dump: string, texts: Iterable<string>): string[] {
-  return [...texts].filter((text) => {
+  const byStart = new Map<number, Buffer[]>();
+  for (const text of texts) {
     const bytes = Buffer.from(text, "utf8");
-    return bytes.length >= TELLING_BYTES && dump.includes(bytes.toString("latin1"));
-  });
+    if (bytes.length < TELLING_BYTES) continue;
+    const start = bytes.readUIntLE(0, TELLING_BYTES);
+    byStart.set(start, [...(byStart.get(start) ?? []), bytes]);
+  }
+  const all = Buffer.from(dump, "latin1");
+  const found = new Set<string>();
+  for (let at = 0; at + TELLING_BYTES <= all.length; at++) {
+    for (const bytes of byStart.get(all.readUIntLE(at, TELLING_BYTES)) ?? []) {
+      if (bytes.equals(all.subarray(at, at + bytes.length))) found.add(bytes.toString("utf8"));
+    }
+  }
+  return [...found];
 }
 
 describe.each(engines())("a copy of a database on $name", (engine) => {
@@ -73,16 +84,15 @@ describe.each(engines())("a copy of a database on $name", (engine) => {
 
   test.each(AGENCIES.map(({ agency }) => agency.name))("of %s holds no name, number or telephone", async (name) => {
     const dump = await dumpOf((open.find((agency) => agency.name === name) as AgencyUnderTest).db.dataSource);
-    expect(dump).toContain("GAO-2018");
     const told = story.people.flatMap(({ givenName, familyName, registrationNumber, phone }) => [
       givenName,
       familyName,
       registrationNumber,
       phone ?? "",
     ]);
-    expect(foundIn(dump, new Set(told))).toEqual([]);
     const words = told.flatMap((text) => [text.normalize("NFD").replace(/\p{Mark}/gu, ""), text.toLowerCase()]);
-    expect(foundIn(dump, new Set(words))).toEqual([]);
+    // The code of the operation stands in the open, and shows that this finds what is there.
+    expect(foundIn(dump, new Set([...told, ...words, "GAO-2018"]))).toEqual(["GAO-2018"]);
   });
 
   test.each(AGENCIES.map(({ agency }) => agency.name))("of %s holds no note and nothing else sealed", async (name) => {

@@ -86,14 +86,14 @@ describe.each(engines())("rotating the keys on $name", (engine) => {
       query: async (sql: string, parameters?: unknown[]) => {
         const rows = await command.db.query<unknown[]>(sql, parameters);
         if (/FROM .person. /.test(sql)) {
-          await transact(hub.db, (tx) => tx.update(Person, { id: ids[0] ?? "" }, { givenName: "Later" }));
+          await transact(hub.db, (tx) => tx.update(Person, { id: ids[0] ?? "" }, { givenName: "Lateyra" }));
         }
         return rows;
       },
     });
     await reseal(late);
     const after = await hub.db.find(Person);
-    expect(after.find(({ id }) => id === ids[0])?.givenName).toBe("Later");
+    expect(after.find(({ id }) => id === ids[0])?.givenName).toBe("Lateyra");
     expect((await sealedByKey(hub.db)).size).toBe(2);
     await reseal(command.db);
     expect([...(await sealedByKey(hub.db)).keys()]).toEqual([ring.keys[1]?.id]);

@@ -183,17 +183,23 @@ describe.each(engines())("a sealed column on $name", (engine) => {
       vault: vaultOf(newRing()),
     });
     await transact(db, async (tx) => {
-      await tx.insert(Secret, { id: "1", text: "inserted" });
-      await tx.save(Secret, { id: "2", text: "saved" });
+      await tx.insert(Secret, { id: "1", text: "it was inserted" });
+      await tx.save(Secret, { id: "2", text: "it was saved" });
       await tx.insert(Secret, { id: "3", text: null });
-      await tx.insert(Secret, { id: "4", text: "before" });
-      await tx.update(Secret, { id: "4" }, { text: "updated" });
-      await tx.createQueryBuilder().insert().into(Secret).values({ id: "5", text: "built" }).execute();
+      await tx.insert(Secret, { id: "4", text: "as it was before" });
+      await tx.update(Secret, { id: "4" }, { text: "it was updated" });
+      await tx.createQueryBuilder().insert().into(Secret).values({ id: "5", text: "it was built" }).execute();
     });
     const stored = await db.query<{ text: string | null }[]>("SELECT text FROM secret ORDER BY id");
     expect(stored.map(({ text }) => text?.slice(0, 3) ?? null)).toEqual(["v1.", "v1.", null, "v1.", "v1."]);
     const read = await db.find(Secret, { order: { id: "ASC" } });
-    expect(read.map(({ text }) => text)).toEqual(["inserted", "saved", null, "updated", "built"]);
+    expect(read.map(({ text }) => text)).toEqual([
+      "it was inserted",
+      "it was saved",
+      null,
+      "it was updated",
+      "it was built",
+    ]);
     await close();
   });
 });

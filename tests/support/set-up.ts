@@ -6,6 +6,8 @@ import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
+import { startListening } from "./overheard";
+import { placeInMemory } from "./place-in-memory";
 
 declare global {
   var stopMariadb: (() => Promise<void>) | undefined;
@@ -16,6 +18,8 @@ const MISSING =
   "The MariaDB lane did NOT run: these tests have seen SQLite only. To run both, install MariaDB (Debian: apt-get install mariadb-server), or start Docker, or set TEST_MYSQL_URL=mysql://user:password@host:port to a server on which databases may be made.";
 
 export default async function setUp(): Promise<void> {
+  process.env.TMPDIR = placeInMemory() ?? tmpdir();
+  startListening();
   const url = process.env.TEST_MYSQL_URL ?? (await fromProgram()) ?? (await fromDocker());
   if (!url && process.env.REQUIRE_MARIADB === "1") throw new Error(MISSING);
   if (url) process.env.TEST_MYSQL_URL = url;

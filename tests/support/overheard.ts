@@ -1,0 +1,58 @@
+// What the hub says while it is tested and what it must not say, kept in a folder until the last test has run.
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { environment } from "#kit/settings";
+
+/** Something said by a log, the figures, an error or a process during the tests of a file. */
+export interface Said {
+  by: "log" | "metrics" | "error" | "output";
+  during: string;
+  text: string;
+}
+
+/** A text about somebody, and the place from which it is known: a sealed column, or the story. */
+export interface Secret {
+  of: string;
+  text: string;
+}
+
+/** Before any test: makes the folder that this process and those it starts keep. */
+export function startListening(): void {
+  environment().TEST_OVERHEARD = mkdtempSync(join(tmpdir(), "onward-overheard-"));
+}
+
+/** Each line once for a test file: answers are repeated by the thousand. */
+const kept = new Set<string>();
+
+/** Written at once, for whatever was said must be there even when the process dies of it. */
+function keep(kind: "said" | "secrets", line: Said | Secret): void {
+  const folder = environment().TEST_OVERHEARD;
+  const text = `${JSON.stringify(line)}\n`;
+  if (!folder || kept.has(text)) return;
+  kept.add(text);
+  appendFileSync(join(folder, `${kind}-${String(process.pid)}`), text);
+}
+
+export function overhear(by: Said["by"], during: string, text: string): void {
+  keep("said", { by, during, text });
+}
+
+export function confide(of: string, text: string): void {
+  keep("secrets", { of, text });
+}
+
+export const said = (): Said[] => linesOf<Said>("said");
+export const secrets = (): Secret[] => linesOf<Secret>("secrets");
+
+function linesOf<T>(kind: "said" | "secrets"): T[] {
+  const folder = environment().TEST_OVERHEARD ?? "";
+  const files = readdirSync(folder).filter((name) => name.startsWith(kind));
+  const lines = files.flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n"));
+  return lines.filter(Boolean).map((line) => JSON.parse(line) as T);
+}
+
+/** After the last test. */
+export function forget(): void {
+  rmSync(environment().TEST_OVERHEARD ?? "", { recursive: true, force: true });
+}
