@@ -1,4 +1,5 @@
 // The tables of docs/retention.md: how long what is kept, as a data-protection officer reads it.
+import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
 import type { Agency } from "#kit/agency";
 import { withPersonOf, type Emptied, type TablePlan } from "#kit/retention/plan";
 
@@ -10,7 +11,7 @@ export function retentionPage(page: string, agencies: readonly Agency[]): string
   return `${preface.trimEnd()}\n\n${START}\n\n${agencies.map(chapterOf).join("\n\n")}\n`;
 }
 
-function chapterOf({ name, retention: { classes, tables, impersonal } }: Agency): string {
+function chapterOf({ name, retention: { classes, tables, impersonal, accessLogDays } }: Agency): string {
   const periods = Object.entries(classes).map(([key, { says, days }]) => `| **${key}** | ${says} | ${String(days)} |`);
   const plans = tables.map(
     (plan) =>
@@ -26,7 +27,10 @@ function chapterOf({ name, retention: { classes, tables, impersonal } }: Agency)
     "| --- | --- | --- | --- | --- |",
     ...plans,
     "",
-    `Nothing of assisted people, or the access log: ${impersonal.map((table) => table.name).join(", ")}.`,
+    `A line of the access log is kept for ${String(accessLogDays)} days. Nothing of assisted people: ${impersonal
+      .filter((table) => !ACCESS_LOG_TABLES.includes(table))
+      .map((table) => table.name)
+      .join(", ")}.`,
   ].join("\n");
 }
 

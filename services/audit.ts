@@ -39,10 +39,11 @@ function asked(): { agencies: string[]; since: string | undefined } {
   return { agencies: agency === undefined ? AGENCIES : [agency], since };
 }
 
-function told(agency: string, { lines, first, last, head, broken }: Verdict): string {
+function told(agency: string, { lines, cut, first, last, head, broken }: Verdict): string {
   const span = first && last ? `, ${first.toISOString()} to ${last.toISOString()}` : "";
   const verdict = broken ? `BROKEN at line ${String(broken.line)}: ${FAULTS[broken.fault]}` : "OK";
-  return `${agency}: ${String(lines)} lines${span}, head ${head}: ${verdict}\n`;
+  const gone = cut > 0 ? `, the first ${String(cut)} gone after their period` : "";
+  return `${agency}: ${String(lines)} lines${gone}${span}, head ${head}: ${verdict}\n`;
 }
 
 main().catch((error: unknown) => {

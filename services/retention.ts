@@ -50,7 +50,7 @@ async function look(agency: Agency, { on, isApplied }: Asked): Promise<void> {
       notTTYSchedule: 2000,
     });
     bar.start(
-      due.rows.reduce((all, { count }) => all + count, due.people),
+      due.rows.reduce((all, { count }) => all + count, due.people + due.logLines),
       0,
     );
     await applyRetention(db, agency.retention, now, (done) => {
@@ -63,7 +63,7 @@ async function look(agency: Agency, { on, isApplied }: Asked): Promise<void> {
 }
 
 /** One line for each kind of record that is due, one for people, and one for what nobody has brought to an end. */
-function told({ retention: { classes } }: Agency, { rows, people, open }: Due): string[] {
+function told({ retention: { classes } }: Agency, { rows, people, logLines, open }: Due): string[] {
   const lines = rows
     .filter(({ count }) => count > 0)
     .map(({ plan, count }) => {
@@ -72,6 +72,7 @@ function told({ retention: { classes } }: Agency, { rows, people, open }: Due): 
       return `${table.name}: ${String(count)} ${act} (${plan.class}, ${String(classes[plan.class]?.days)} days)`;
     });
   if (people > 0) lines.push(`${String(people)} people of whom everything is over are erased, and counted on`);
+  if (logLines > 0) lines.push(`${String(logLines)} lines of the access log are cut off`);
   for (const { plan, count } of open) {
     lines.push(
       `${plan.table.name}: ${String(count)} are older than that and were never brought to an end (${plan.class})`,

@@ -92,4 +92,5 @@ export const healthRetention: RetentionPlan = {
     { ...staffOf(MedicalNeed), over: namesNoRecord, atEnd: "row" },
   ],
   impersonal: [Operation, NotifiableAlert, ...ACCESS_LOG_TABLES],
+  accessLogDays: 10 * 365,
 };

@@ -96,4 +96,5 @@ export const peopleRetention: RetentionPlan = {
     },
   ],
   impersonal: [Operation, Arrival, ...protectionImpersonal, ...ACCESS_LOG_TABLES],
+  accessLogDays: 10 * 365,
 };

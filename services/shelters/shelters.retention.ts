@@ -47,4 +47,5 @@ export const sheltersRetention: RetentionPlan = {
     { table: PersonTie, class: "tie", person: "personId", over: (row) => `${row}.endedAt <= :before`, atEnd: "row" },
   ],
   impersonal: [Operation, Shelter, HousingUnit, ResourceRequest, ...ACCESS_LOG_TABLES],
+  accessLogDays: 10 * 365,
 };

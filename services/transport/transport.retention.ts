@@ -57,4 +57,5 @@ export const transportRetention: RetentionPlan = {
     { table: PersonTie, class: "tie", person: "personId", over: (row) => `${row}.endedAt <= :before`, atEnd: "row" },
   ],
   impersonal: [Operation, Trip, Vehicle, ...ACCESS_LOG_TABLES],
+  accessLogDays: 10 * 365,
 };

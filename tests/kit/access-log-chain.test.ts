@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
-import { AccessLogHead, AccessLogLine, AccessLogPerson, HEAD } from "#kit/access-log/access-log.entity";
+import { AccessLogHead, AccessLogLine, AccessLogPerson, CUT, HEAD } from "#kit/access-log/access-log.entity";
 import { GENESIS, hashOf } from "#kit/access-log/chain";
+import { countOldLines, cutAccessLog } from "#kit/access-log/cut";
 import { verifyAccessLog, type Fault } from "#kit/access-log/verify";
 import { transact } from "#kit/transaction";
 import { engines } from "../support/databases";
@@ -133,5 +134,31 @@ describe.each(engines())("an access log of six lines on $name", (engine) => {
     expect(await verifyAccessLog(log.db)).toMatchObject({ lines: 211, broken: null });
     await transact(log.db, (tx) => tx.update(AccessLogLine, { id: 201 }, { people: [] }));
     expect((await verifyAccessLog(log.db)).broken).toEqual({ line: 201, fault: "ALTERED" });
+  });
+
+  test("loses its oldest lines after their period, and the rest holds on to them; a line less or more is seen", async () => {
+    const all = await log.lines();
+    const [first, last] = [all[0], all.at(-1)] as [AccessLogLine, AccessLogLine];
+    expect(await countOldLines(log.db, new Date(first.at.getTime() - 1))).toBe(0);
+    expect(await countOldLines(log.db, last.at)).toBe(6);
+    let cut = 0;
+    await cutAccessLog(log.db, last.at, (lines) => (cut += lines));
+    expect([cut, await log.lines()]).toEqual([6, []]);
+    expect(await verifyAccessLog(log.db)).toMatchObject({ lines: 6, cut: 6, head: last.hash, broken: null });
+    await log.reading(read());
+    await log.reading(read());
+    await log.index();
+    const verdict = await verifyAccessLog(log.db);
+    expect(verdict).toMatchObject({ lines: 8, cut: 6, broken: null });
+    expect((await verifyAccessLog(log.db, verdict.head)).broken).toBeNull();
+    expect((await verifyAccessLog(log.db, first.hash)).broken?.fault).toBe("REWRITTEN");
+    await transact(log.db, (tx) => tx.insert(AccessLogLine, first));
+    expect((await verifyAccessLog(log.db)).broken?.fault).toBe("ADDED");
+    await transact(log.db, (tx) => tx.delete(AccessLogLine, { id: 1 }));
+    await transact(log.db, remove(7));
+    expect((await verifyAccessLog(log.db)).broken?.fault).toBe("REMOVED");
+    // Whoever takes more lines away than were taken by this has no hash on which the rest goes on.
+    await transact(log.db, (tx) => tx.update(AccessLogHead, { id: CUT }, { lastLine: 7 }));
+    expect((await verifyAccessLog(log.db)).broken?.fault).toBe("REORDERED");
   });
 });

@@ -46,7 +46,12 @@ export function openTo(types: Readonly<Record<string, string>>, ...tables: Class
 }
 
 /** The retention of an agency of a test, in whose tables nobody is. */
-export const nobodyIn = (...tables: ClassType[]): RetentionPlan => ({ classes: {}, tables: [], impersonal: tables });
+export const nobodyIn = (...tables: ClassType[]): RetentionPlan => ({
+  classes: {},
+  tables: [],
+  impersonal: tables,
+  accessLogDays: 1,
+});
 
 /** One agency on a new database, as of 30 April 2018, with its part of the given chapters. */
 export async function agencyUnderTest(

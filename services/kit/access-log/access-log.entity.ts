@@ -124,7 +124,7 @@ export class AccessLogPerson {
   id!: number;
 }
 
-/** The one row that says which line is the last and what its hash is, so that a missing end shows. */
+/** Which line is the last and what its hash is, so that a missing end shows; and the same of what was cut off before. */
 @Entity("access_log_head")
 export class AccessLogHead {
   @PrimaryColumn("int")
@@ -137,7 +137,10 @@ export class AccessLogHead {
   hash!: string;
 }
 
-/** The id of the one row of `access_log_head`, which the migration writes. */
+/** The id of the row of `access_log_head` that the migration writes: the end of the log. */
 export const HEAD = 1;
+
+/** The id of its other row: the last of the lines that were taken away after their period. None, none was. */
+export const CUT = 2;
 
 export const ACCESS_LOG_TABLES: ClassType[] = [AccessLogLine, AccessLogPerson, AccessLogHead];

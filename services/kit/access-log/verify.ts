@@ -1,7 +1,7 @@
 // Whether the lines of an access log are still those that were written, in that order and without a gap.
 import { Between, type EntityManager } from "typeorm";
 import { manyEach } from "#kit/loader";
-import { AccessLogHead, AccessLogLine, AccessLogPerson, HEAD } from "./access-log.entity";
+import { AccessLogHead, AccessLogLine, AccessLogPerson, CUT, HEAD } from "./access-log.entity";
 import { GENESIS, hashOf } from "./chain";
 
 /** Lines at a time; each may tell of a few hundred people. */
@@ -22,8 +22,10 @@ export const FAULTS = {
 export type Fault = keyof typeof FAULTS;
 
 export interface Verdict {
-  /** How many hold, from the first on. */
+  /** Number of the last line that holds. */
   lines: number;
+  /** Number of the last line that was taken away after its period; 0 where none was. */
+  cut: number;
   first: Date | null;
   last: Date | null;
   /** Hash of the last of them. Kept elsewhere, it can show later that the log up to here was not written anew. */
@@ -33,19 +35,20 @@ export interface Verdict {
 }
 
 /**
- * Walks the whole chain, a page at a time; lines that are written meanwhile are left for the next time. `since` is the
+ * Walks the whole chain that is there, a page at a time; lines that are written meanwhile are left for the next time. `since` is the
  * head of an earlier walk: it must still be part of the chain.
  */
 export async function verifyAccessLog(db: EntityManager, since = GENESIS): Promise<Verdict> {
   const head = await db.findOneBy(AccessLogHead, { id: HEAD });
   const indexed = await highest(db, AccessLogPerson);
-  const seen: Verdict = { lines: 0, first: null, last: null, head: GENESIS, broken: null };
+  const { lastLine: cut, hash } = (await db.findOneBy(AccessLogHead, { id: CUT })) ?? { lastLine: 0, hash: GENESIS };
+  const seen: Verdict = { lines: cut, cut, first: null, last: null, head: hash, broken: null };
   for await (const { line, index } of linesUpTo(db, head)) {
     const fault = faultOf(line, seen) ?? faultOfIndex(line, index, indexed);
     if (fault) return broken(seen, fault);
     Object.assign(seen, { lines: line.id, first: seen.first ?? line.at, last: line.at, head: line.hash });
   }
-  return broken(seen, faultOfHead(head, seen) ?? (await faultBeyond(db)) ?? (await faultSince(db, since, seen)));
+  return broken(seen, faultOfHead(head, seen) ?? (await faultBeyond(db)) ?? (await faultSince(db, since, seen, hash)));
 }
 
 function broken(seen: Verdict, fault: Fault | null): Verdict {
@@ -84,8 +87,11 @@ async function highest(db: EntityManager, table: typeof AccessLogLine | typeof A
   return (await db.maximum<AccessLogLine | AccessLogPerson>(table, "id")) ?? 0;
 }
 
-async function faultSince(db: EntityManager, since: string, seen: Verdict): Promise<Fault | null> {
-  const isPassed = since === GENESIS || (await db.existsBy(AccessLogLine, { hash: since, id: Between(1, seen.lines) }));
+async function faultSince(db: EntityManager, since: string, seen: Verdict, cutAt: string): Promise<Fault | null> {
+  const isPassed =
+    since === GENESIS ||
+    since === cutAt ||
+    (await db.existsBy(AccessLogLine, { hash: since, id: Between(1, seen.lines) }));
   return isPassed ? null : "REWRITTEN";
 }
 

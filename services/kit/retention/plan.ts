@@ -39,8 +39,10 @@ export interface RetentionPlan {
   classes: Readonly<Record<string, RetentionClass>>;
   /** In the order in which they are gone through: rows before the rows that they hang on. */
   tables: readonly TablePlan[];
-  /** Tables that hold nothing of people who are assisted. */
+  /** Tables that hold nothing of people who are assisted, and those of the access log. */
   impersonal: readonly ClassType[];
+  /** How long a line of the access log is kept. */
+  accessLogDays: number;
 }
 
 /** For the plan of an agency: what every record carries (`FieldRecord`). */

@@ -1,6 +1,7 @@
 // One agency's retention: what is due, and doing it.
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
+import { countOldLines, cutAccessLog } from "#kit/access-log/cut";
 import { dayOf } from "#kit/days";
 import { insertRows } from "#kit/insert";
 import { transact } from "#kit/transaction";
@@ -21,13 +22,15 @@ export interface Due {
   rows: Counted[];
   /** How many people of whom every record is over. */
   people: number;
+  /** Lines of the access log. */
+  logLines: number;
   /** What is older than its period and was never brought to an end: for somebody to look at. */
   open: Counted[];
 }
 
 /** Counts; changes nothing. */
 export async function dueOf(db: EntityManager, plans: RetentionPlan, now: Date): Promise<Due> {
-  const due: Due = { rows: [], people: 0, open: [] };
+  const due: Due = { rows: [], people: 0, logLines: 0, open: [] };
   for (const plan of plans.tables) {
     const rows = rowsDue(db, plans, plan, now);
     if (rows) due.rows.push({ plan, count: await rows.getCount() });
@@ -35,6 +38,7 @@ export async function dueOf(db: EntityManager, plans: RetentionPlan, now: Date):
     if (count > 0) due.open.push({ plan, count });
   }
   for await (const ids of pagesOfPeople(db, plans, now)) due.people += ids.length;
+  due.logLines = await countOldLines(db, logBefore(plans, now));
   return due;
 }
 
@@ -50,7 +54,11 @@ export async function applyRetention(
     await transact(db, (tx) => eraseNow(tx, plans, ids, now));
     onPage(ids.length);
   }
+  await cutAccessLog(db, logBefore(plans, now), onPage);
 }
+
+const logBefore = ({ accessLogDays }: RetentionPlan, now: Date): Date =>
+  new Date(now.getTime() - accessLogDays * 86_400_000);
 
 async function endRowsOf(
   db: EntityManager,
