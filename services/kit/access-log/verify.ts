@@ -41,7 +41,7 @@ export interface Verdict {
 export async function verifyAccessLog(db: EntityManager, since = GENESIS): Promise<Verdict> {
   const head = await db.findOneBy(AccessLogHead, { id: HEAD });
   const indexed = await highest(db, AccessLogPerson);
-  const { lastLine: cut, hash } = (await db.findOneBy(AccessLogHead, { id: CUT })) ?? { lastLine: 0, hash: GENESIS };
+  const { lastLine: cut, hash } = await cutOf(db);
   const seen: Verdict = { lines: cut, cut, first: null, last: null, head: hash, broken: null };
   for await (const { line, index } of linesUpTo(db, head)) {
     const fault = faultOf(line, seen) ?? faultOfIndex(line, index, indexed);
@@ -49,6 +49,11 @@ export async function verifyAccessLog(db: EntityManager, since = GENESIS): Promi
     Object.assign(seen, { lines: line.id, first: seen.first ?? line.at, last: line.at, head: line.hash });
   }
   return broken(seen, faultOfHead(head, seen) ?? (await faultBeyond(db)) ?? (await faultSince(db, since, seen, hash)));
+}
+
+/** The last line that was taken away after its period; before the first, where none was. */
+async function cutOf(db: EntityManager): Promise<Pick<AccessLogHead, "lastLine" | "hash">> {
+  return (await db.findOneBy(AccessLogHead, { id: CUT })) ?? { lastLine: 0, hash: GENESIS };
 }
 
 function broken(seen: Verdict, fault: Fault | null): Verdict {
