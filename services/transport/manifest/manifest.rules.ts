@@ -21,14 +21,7 @@ export const ENTRY_STATES: Record<Status, readonly Status[]> = {
 const LIVE_ENTRIES: readonly Status[] = ["NOMINATED", "HELD", "CLEARED", "BOARDED"];
 
 /** Entries in these states have, or had to the end, one of the trip's seats. */
-const SEATED: readonly Status[] = [
-  "NOMINATED",
-  "CLEARED",
-  "BOARDED",
-  "ARRIVED",
-  "HANDED_OVER",
-  "MISSING_AT_ARRIVAL",
-];
+const SEATED: readonly Status[] = ["NOMINATED", "CLEARED", "BOARDED", "ARRIVED", "HANDED_OVER", "MISSING_AT_ARRIVAL"];
 
 /** People on entries in these states got out at the destination. */
 export const ARRIVED_ENTRIES: readonly Status[] = ["ARRIVED", "HANDED_OVER"];
