@@ -35,12 +35,7 @@ export const TRIPS: TripStory[] = [
   trip("cancelled", { status: "CANCELLED", departsAt: hoursFromNow(-10) }),
 ];
 
-function entry(
-  person: string,
-  on: string,
-  status: EntryStory["status"],
-  about: Partial<EntryStory> = {},
-): EntryStory {
+function entry(person: string, on: string, status: EntryStory["status"], about: Partial<EntryStory> = {}): EntryStory {
   const hasArrived = status === "ARRIVED" || status === "HANDED_OVER";
   const departsAt = TRIPS.find(({ id }) => id === tripId(on))?.departsAt ?? NOW;
   return {
