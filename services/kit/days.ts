@@ -1,6 +1,8 @@
 // Days are "YYYY-MM-DD", counted in an operation's own time zone.
 
+// Making a format takes longer than using it a hundred times.
 const formats = new Map<string, Intl.DateTimeFormat>();
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** The day on which `instant` falls in `timeZone` (IANA name). */
 export function dayOf(instant: Date, timeZone: string): string {
@@ -36,8 +38,13 @@ export function bornBy(day: string, years: number): string {
 /** The instant at which `day` begins in `timeZone`. */
 export function startOf(day: string, timeZone: string): Date {
   const utc = Date.parse(`${day}T00:00:00Z`);
+  let clock = clocks.get(timeZone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+    clocks.set(timeZone, clock);
+  }
   // The hour before or after, where the clocks change that night, is still on the right day.
-  const shown = new Date(utc).toLocaleString("sv-SE", { timeZone });
+  const shown = clock.format(utc);
   return new Date(utc - (Date.parse(`${shown.replace(" ", "T")}Z`) - utc));
 }
 

@@ -234,4 +234,16 @@ describe.each(engines())("stays and manifests on $name", (engine) => {
     );
     expect(filtered.codes).toEqual(["FORBIDDEN"]);
   });
+
+  test("are nobody's to a manager without a shelter, and to a consulate without a country", async () => {
+    const COUNT = '{ shelters(operation: "GAO-2018") { stays(first: 1) { totalCount edges { node { id } } } } }';
+    const { data } = await askAs(centres, viewerAs("shelter-manager"), COUNT);
+    expect(data.shelters.length).toBeGreaterThan(0);
+    for (const { stays } of data.shelters) expect(stays).toEqual({ totalCount: 0, edges: [] });
+    const RETURNS = '{ returnCases(operation: "GAO-2018") { totalCount edges { node { id } } } }';
+    const returns = await askAs(trips, viewerAs("consulate"), RETURNS);
+    expect(returns.data.returnCases).toEqual({ totalCount: 0, edges: [] });
+    const manifests = await askAs(trips, viewerAs("shelter-manager"), ENTRIES, keys("Person", people.slice(0, 200)));
+    expect(manifests.data._entities.flatMap(({ manifestEntries }: any) => manifestEntries)).toEqual([]);
+  });
 });
