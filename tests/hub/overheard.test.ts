@@ -71,6 +71,7 @@ describe("of what was overheard", () => {
     { of: "person.phone", text: "+223 00 84 46 20" },
     { of: "follow_up.note", text: "She sleeps badly.\nHer aunt knows." },
     { of: "person.otherNames", text: "Ba" },
+    { of: "person.otherNames", text: "Bébé" },
     { of: "observation.value", text: "37.52" },
   ];
   const found = (text: string): string[] =>
@@ -93,6 +94,7 @@ describe("of what was overheard", () => {
     ["a word of two letters", "Ba"],
     ["a short number", "37.52"],
     ["half of a note", "She sleeps badly."],
+    ["a part of an id", "1f3a9c22-bebe-4c11-8a2b-0123456789ab"],
   ])("%s is not: it is met by chance", (_, text) => {
     expect(found(text)).toEqual([]);
   });

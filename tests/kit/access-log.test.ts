@@ -20,6 +20,7 @@ describe.each(engines())("the access log on $name", (engine) => {
   test("that is empty holds", async () => {
     expect(await verifyAccessLog(log.db)).toEqual({
       lines: 0,
+      cut: 0,
       first: null,
       last: null,
       head: GENESIS,

@@ -5,9 +5,13 @@ import type { Said, Secret } from "./overheard";
 const LETTERS = 4;
 const DIGITS = 8;
 
+/** An id tells of nobody, but a part of it may be a word: `bebe`. */
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
+
 /** A text as words without accents, case or signs, one blank around each: what is escaped or searched for is found too. */
 function wordsOf(text: string): string {
   const plain = text
+    .replace(UUID, " ")
     .replace(/\\[nrt]/g, " ")
     .normalize("NFD")
     .replace(/\p{Mark}/gu, "");

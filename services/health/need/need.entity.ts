@@ -9,11 +9,35 @@ import { MedicalNeedCategory, MedicalNeedPriority, MedicalNeedStatus } from "./n
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "Care that a person needs (HL7 FHIR R4: ServiceRequest)." })
 @Entity("medical_need")
-@Index("medical_need_worklist", ["operationCode", "sensitivity", "priorityRank", "occurredAt", "id"])
-@Index("medical_need_status", ["operationCode", "sensitivity", "status", "priorityRank", "occurredAt", "id"])
-@Index("medical_need_category", ["operationCode", "sensitivity", "category", "priorityRank", "occurredAt", "id"])
-@Index("medical_need_triage", ["operationCode", "sensitivity", "triage", "priorityRank", "occurredAt", "id"])
-@Index("medical_need_opened", ["operationCode", "sensitivity", "occurredAt", "id"])
+@Index("medical_need_worklist", ["operationCode", "sensitivity", "priorityRank", "occurredAt", "id", "personId"])
+@Index("medical_need_status", [
+  "operationCode",
+  "sensitivity",
+  "status",
+  "priorityRank",
+  "occurredAt",
+  "id",
+  "personId",
+])
+@Index("medical_need_category", [
+  "operationCode",
+  "sensitivity",
+  "category",
+  "priorityRank",
+  "occurredAt",
+  "id",
+  "personId",
+])
+@Index("medical_need_triage", [
+  "operationCode",
+  "sensitivity",
+  "triage",
+  "priorityRank",
+  "occurredAt",
+  "id",
+  "personId",
+])
+@Index("medical_need_opened", ["operationCode", "sensitivity", "occurredAt", "id", "personId"])
 @Index("medical_need_figures", ["operationCode", "priority", "status"])
 @Index("medical_need_person", ["personId", "occurredAt", "id"])
 export class MedicalNeed extends RestrictedRecord {
