@@ -1,14 +1,13 @@
-import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
-import { Reads, type Read } from "#kit/access/reads";
 import { verifyAccessLog } from "#kit/access-log/verify";
 import { gao2018 } from "#scenario/gao";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 import { PAGE_OF_PEOPLE, scansIn } from "../support/page-of-people";
 import setUp from "../support/set-up";
+import { PEOPLE, pretend } from "./pretended-reads";
+import { inProcesses } from "./processes";
 
-const PEOPLE = Array.from({ length: 50 }, () => randomUUID());
 const MOST = 1.1;
 
 const HISTORY = `query { people(operation: "GAO-2018", first: 1) { edges { node { accessHistory {
@@ -18,7 +17,8 @@ const AUDIT = `query($filter: AccessLogFilter) { accessLog { people(filter: $fil
 
 /**
  * `npm run drill -- access-log [--rounds 200] [--engine sqlite|mariadb]`: what the log costs a page of fifty people when
- * each agency that was asked writes a line with all of them, in two categories.
+ * each agency that was asked writes a line with all of them, in two categories. On SQLite in one process, like `npm start`;
+ * on MariaDB with a process for each agency, as it is deployed.
  */
 export async function drill(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -28,9 +28,14 @@ export async function drill(args: string[]): Promise<void> {
   if (values.engine === "mariadb") await setUp();
   const engine = engines().find(({ name }) => name.toLowerCase() === values.engine);
   if (!engine) throw new Error(`--engine: there is no ${values.engine} here.`);
-  const hub = await hubUnderTest(engine, [gao2018()]);
+  const processes = inProcesses();
+  const hub = await hubUnderTest(engine, [gao2018()], processes.serve);
+  const pretending: Pretending = async (isReading) => {
+    pretend(isReading);
+    await processes.pretend(isReading);
+  };
   try {
-    const faults = [...(await slowedBy(hub, Number(values.rounds))), ...(await found(hub))];
+    const faults = [...(await slowedBy(hub, pretending, Number(values.rounds))), ...(await found(hub, pretending))];
     if (faults.length > 0) throw new Error(faults.join("\n"));
   } finally {
     await hub.stop();
@@ -38,13 +43,16 @@ export async function drill(args: string[]): Promise<void> {
   }
 }
 
+/** Whether every request has read the page of fifty from now on, or nothing. */
+type Pretending = (isReading: boolean) => Promise<void>;
+
 /** Asks with and without lines to write, in turns, so that whatever else the machine does falls on both. */
-async function slowedBy(hub: HubUnderTest, rounds: number): Promise<string[]> {
+async function slowedBy(hub: HubUnderTest, pretending: Pretending, rounds: number): Promise<string[]> {
   const told: Times = { with: [], without: [] };
   const cpu: Times = { with: [], without: [] };
   for (let round = 0; round < rounds + 20; round++) {
     for (const way of round % 2 === 0 ? (["with", "without"] as const) : (["without", "with"] as const)) {
-      pretend(way === "with");
+      await pretending(way === "with");
       const before = process.cpuUsage();
       const ms = await timed(hub);
       const { user, system } = process.cpuUsage(before);
@@ -67,7 +75,7 @@ async function slowedBy(hub: HubUnderTest, rounds: number): Promise<string[]> {
 }
 
 /** Every chain holds, and a person's history and a filtered page are found without walking over the log. */
-async function found(hub: HubUnderTest): Promise<string[]> {
+async function found(hub: HubUnderTest, pretending: Pretending): Promise<string[]> {
   const faults: string[] = [];
   for (const { name, db } of hub.agencies) {
     const start = performance.now();
@@ -75,7 +83,7 @@ async function found(hub: HubUnderTest): Promise<string[]> {
     say(`${name}: ${String(lines)} lines verified in ${(performance.now() - start).toFixed(0)} ms`);
     if (broken) faults.push(`${name}: ${broken.fault} at line ${String(broken.line)}`);
   }
-  pretend(false);
+  await pretending(false);
   hub.statements.length = 0;
   await hub.ask(HISTORY);
   for (const filter of [{ personId: PEOPLE[0] }, { user: "dashboard" }, { from: "2020-01-01T00:00:00Z" }]) {
@@ -83,15 +91,6 @@ async function found(hub: HubUnderTest): Promise<string[]> {
   }
   const statements = hub.statements.filter(({ sql }) => sql.startsWith("SELECT"));
   return [...faults, ...(await scansIn({ ...hub, statements }))];
-}
-
-/** Every context has read the page of fifty, or nothing. */
-function pretend(isReading: boolean): void {
-  const page: Read[] = PEOPLE.flatMap((personId) => [
-    { personId, category: "identity", level: "L2", ground: "ROLE", operationCode: "GAO-2018" },
-    { personId, category: "diagnosis", level: "L3", ground: "CONSENT", operationCode: "GAO-2018" },
-  ]);
-  Object.defineProperty(Reads.prototype, "all", { get: () => (isReading ? page : []), configurable: true });
 }
 
 async function timed(hub: HubUnderTest): Promise<number> {

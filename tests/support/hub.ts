@@ -37,8 +37,15 @@ export interface HubUnderTest {
   stop: () => Promise<void>;
 }
 
-/** `chapters` are read one by one, so that a generated operation is never in memory as a whole. */
-export async function hubUnderTest(engine: Engine, chapters: Iterable<Chapter>): Promise<HubUnderTest> {
+/**
+ * `chapters` are read one by one, so that a generated operation is never in memory as a whole. `serve` starts the four
+ * servers on MariaDB.
+ */
+export async function hubUnderTest(
+  engine: Engine,
+  chapters: Iterable<Chapter>,
+  serve = inThisProcess,
+): Promise<HubUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), "onward-hub-"));
   const statements: HubUnderTest["statements"] = [];
   const agencies: OpenAgency[] = [];
@@ -86,7 +93,7 @@ export async function hubUnderTest(engine: Engine, chapters: Iterable<Chapter>):
   return { url: gateway.url, agencies, statements, ask, stop, lose: async (agency) => servers?.get(agency)?.stop() };
 }
 
-async function serve(agencies: OpenAgency[], folder: string): Promise<Map<string, RunningServer>> {
+async function inThisProcess(agencies: OpenAgency[], folder: string): Promise<Map<string, RunningServer>> {
   const publicKey = publicHalf(await developmentKey(folder, "viewers"));
   const options = { publicKey, host: "127.0.0.1", port: 0, logLevel: "silent", isProduction: false };
   const servers = new Map<string, RunningServer>();

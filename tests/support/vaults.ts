@@ -4,7 +4,7 @@ import { Vault } from "#kit/vault/vault";
 const rings = new Map<string, KeyRing>();
 
 /** The keys of this agency in this test, made on first use. */
-function testRing(agency: string): KeyRing {
+export function testRing(agency: string): KeyRing {
   let ring = rings.get(agency);
   if (!ring) rings.set(agency, (ring = newRing()));
   return ring;
