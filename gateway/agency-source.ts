@@ -16,10 +16,15 @@ export interface GatewayContext {
   log: Log;
   /** Agencies that failed in this request. They are not waited for twice. */
   absent: Set<string>;
+  /** What agencies answered ahead of their access logs: nothing of it may be shown before all of these are true. */
+  unlogged: { agency: string; isLogged: Promise<boolean> }[];
 }
 
 export interface Line {
-  /** Answers a fetch with fresh plain objects, or throws when no sound answer can be had in time. */
+  /**
+   * Answers a fetch with fresh plain objects, or throws when no sound answer can be had in time. It may be ahead of the
+   * agency's access log, and then stands among the `unlogged` of the context.
+   */
   ask: (question: Question, context: GatewayContext) => Promise<FormattedExecutionResult>;
   close: () => Promise<void>;
 }

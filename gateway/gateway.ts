@@ -77,6 +77,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         requestId: request.id,
         log: request.log as Log,
         absent: new Set(),
+        unlogged: [],
       });
       serveGraphql(app, apollo, demand.admitting(viewerOf(readToken)), contextOf, demand.prepare);
       if (!isProduction) await serveLandingPage(app);

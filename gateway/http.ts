@@ -1,7 +1,8 @@
 // Agencies in processes of their own, asked over HTTP.
 import type { FormattedExecutionResult } from "graphql";
-import { Pool } from "undici";
+import { Pool, type Dispatcher } from "undici";
 import { HubError } from "#kit/errors";
+import { AHEAD_HEADER } from "#kit/access-log/unlogged";
 import { OPERATION_HEADER, VIEWER_HEADER, type Viewer } from "#kit/viewer";
 import type { Connect } from "./agency-source";
 
@@ -37,8 +38,8 @@ export function overHttp({ urls, timeoutMs, sign }: HttpOptions): Connect {
       maxResponseSize: MAX_ANSWER_BYTES,
     });
     return {
-      async ask(question, { viewer, requestId, operationName }) {
-        const { statusCode, body } = await pool.request({
+      async ask(question, { viewer, requestId, operationName, unlogged }) {
+        const { statusCode, headers, body } = await pool.request({
           method: "POST",
           path: pathname + search,
           headers: {
@@ -51,6 +52,11 @@ export function overHttp({ urls, timeoutMs, sign }: HttpOptions): Connect {
           body: JSON.stringify(question),
           signal: AbortSignal.timeout(timeoutMs),
         });
+        if (SPOKEN.includes(statusCode) && headers[AHEAD_HEADER] !== undefined) {
+          const { answer, isLogged } = await answerAhead(body);
+          unlogged.push({ agency: name, isLogged });
+          return answer;
+        }
         if (SPOKEN.includes(statusCode)) return (await body.json()) as FormattedExecutionResult;
         await body.dump();
         throw new StatusError(`HTTP_${String(statusCode)}`);
@@ -58,6 +64,36 @@ export function overHttp({ urls, timeoutMs, sign }: HttpOptions): Connect {
       close: () => pool.close(),
     };
   };
+}
+
+/** The first line is the answer. When it is logged the body ends; where it cannot be, a second line says so. */
+async function answerAhead(
+  body: Dispatcher.ResponseData["body"],
+): Promise<{ answer: FormattedExecutionResult; isLogged: Promise<boolean> }> {
+  const parts = textsIn(body);
+  let line = "";
+  for (;;) {
+    const { value, done } = await parts.next();
+    const part = value ?? "";
+    const end = part.indexOf("\n");
+    line += end < 0 ? part : part.slice(0, end);
+    if (end < 0 && !done) continue;
+    const isLogged = isBlank(part.slice(end + 1), parts).catch(() => false);
+    return { answer: JSON.parse(line) as FormattedExecutionResult, isLogged };
+  }
+}
+
+async function* textsIn(body: AsyncIterable<Uint8Array>): AsyncGenerator<string, undefined> {
+  const decoder = new TextDecoder();
+  for await (const bytes of body) yield decoder.decode(bytes, { stream: true });
+}
+
+async function isBlank(text: string, parts: AsyncGenerator<string, undefined>): Promise<boolean> {
+  for (let isSo = text.trim() === ""; ;) {
+    const { value, done } = await parts.next();
+    if (done) return isSo;
+    isSo &&= value.trim() === "";
+  }
 }
 
 function addressOf(agency: string, url: string | undefined): URL {

@@ -28,10 +28,13 @@ export function inProcess(agencies: readonly OpenAgency[], timeoutMs: number): C
   };
 }
 
-function lineTo({ schema, contextOf, finish, close }: OpenAgency, timeoutMs: number): Line {
+function lineTo({ name: agency, schema, contextOf, finish, close }: OpenAgency, timeoutMs: number): Line {
   const documentOf = documents(schema);
+  // Ahead of its log an agency answers only while the log takes what it is given.
+  let isLogSound = true;
   return {
-    async ask({ query, operationName, variables, extensions }, { viewer, requestId, operationName: name = null, log }) {
+    async ask({ query, operationName, variables, extensions }, context) {
+      const { viewer, requestId, operationName: name = null, log } = context;
       const document = documentOf(query);
       if (!("kind" in document)) return { errors: document.map((error) => coded("GRAPHQL_VALIDATION_FAILED", error)) };
       // A context of its own for each fetch: loaders are kept by context and must not outlive it.
@@ -42,8 +45,12 @@ function lineTo({ schema, contextOf, finish, close }: OpenAgency, timeoutMs: num
       });
       const answering = execute({ schema, document, operationName, variableValues: variables, contextValue });
       const { data, errors } = await inTime(answering, timeoutMs);
-      const fault = await inTime(unlogged(finish(contextValue), log), timeoutMs);
-      if (fault) return { errors: [fault] };
+      const isLogged = inTime(unlogged(finish(contextValue), log), timeoutMs).then(
+        (fault) => (isLogSound = fault === null),
+        () => (isLogSound = false),
+      );
+      if (isLogSound) context.unlogged.push({ agency, isLogged });
+      else if (!(await isLogged)) return { errors: [new HubError("ACCESS_UNLOGGED").toJSON()] };
       if (!errors) return { data };
       // Without data nothing ran: a variable is not what the agency's own scalars take.
       if (data === undefined) return { errors: errors.map((error) => coded("BAD_USER_INPUT", error)) };

@@ -19,11 +19,14 @@ export function refusalsTo(lines: ReadonlyMap<string, Line>, metrics: Metrics): 
     try {
       const line = lines.get(agency);
       if (!line) throw new Error("There is no such agency.");
+      const unlogged: GatewayContext["unlogged"] = [];
       assertLogged(
         await line.ask(
           { query: "{ __typename }", variables: {}, extensions: { refused: coordinates.slice(0, MOST_REFUSED) } },
-          context,
+          // A refusal that is not logged keeps nothing back.
+          { ...context, unlogged },
         ),
+        await Promise.all(unlogged.map(({ isLogged }) => isLogged)),
       );
     } catch (err) {
       metrics.unlogged(agency);
@@ -32,6 +35,6 @@ export function refusalsTo(lines: ReadonlyMap<string, Line>, metrics: Metrics): 
   }
 }
 
-function assertLogged({ data, errors }: FormattedExecutionResult): void {
-  if (errors || !data) throw new Error("The agency answered with errors.");
+function assertLogged({ data, errors }: FormattedExecutionResult, logged: readonly boolean[]): void {
+  if (errors || !data || logged.includes(false)) throw new Error("The agency answered with errors.");
 }

@@ -67,7 +67,18 @@ async function answer(request: Request, law: Law | undefined, execute: Executor)
   const operation = operationIn(law.schema, request.document, request.request.operationName);
   context.operationName = operation.definition.name?.value ?? null;
   const kept = filteredFor(request, operation, law, context.viewer.roles);
-  return kept.removals.length === 0 ? execute(request) : answerLess(request, operation, kept, law.tell, execute);
+  const told = await (kept.removals.length === 0
+    ? execute(request)
+    : answerLess(request, operation, kept, law.tell, execute));
+  return (await withheld(context.unlogged ?? [])) ?? told;
+}
+
+/** What is answered instead where something that was read did not come into an agency's access log; null where all did. */
+async function withheld(unlogged: GatewayContext["unlogged"]): Promise<Answer | null> {
+  const logged = await Promise.all(unlogged.map(({ isLogged }) => isLogged));
+  const missing = new Set(unlogged.filter((_, index) => !logged[index]).map(({ agency }) => agency));
+  if (missing.size === 0) return null;
+  return { errors: [...missing].map((agency) => new HubError("ACCESS_UNLOGGED", undefined, { agency })) };
 }
 
 /** Asks for what is left, and nobody where nothing is; says of the rest that it was refused, to its owners too. */

@@ -11,7 +11,7 @@ import Fastify, {
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { JWK } from "jose";
 import { refusedIn } from "#kit/access/refused";
-import { loggedAnswers } from "#kit/access-log/unlogged";
+import { answerAheadOfLog } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
 import { apolloOptions, outside, serveGraphql } from "#kit/apollo";
 import type { Context } from "#kit/context";
@@ -134,8 +134,8 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
   const verify = await viewerVerifier(options.publicKey, open.name);
   const { isProduction } = options;
   const common = apolloOptions<Context>({ log, metrics, isProduction });
-  const plugins = [...common.plugins, loggedAnswers(open.finish, log)];
-  const apollo = new ApolloServer<Context>({ ...common, plugins, schema: open.schema });
+  const apollo = new ApolloServer<Context>({ ...common, schema: open.schema });
+  const contexts = new WeakMap<FastifyRequest, Context>();
   await apollo.start();
   return startServer({
     ...options,
@@ -149,9 +149,15 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
         app,
         apollo,
         (request) => verify(word(request)),
-        (viewer, { id, headers, body }) =>
-          open.contextOf(viewer, { id, operationName: operationNameFrom(headers), refused: refusedIn(body) }),
+        (viewer, request) => {
+          const { id, headers, body } = request;
+          const asked = { id, operationName: operationNameFrom(headers), refused: refusedIn(body) };
+          const ctx = open.contextOf(viewer, asked);
+          contexts.set(request, ctx);
+          return ctx;
+        },
       );
+      answerAheadOfLog(app, contexts, open.finish, log);
     },
     release: async () => {
       await apollo.stop();

@@ -1,9 +1,9 @@
-// An answer leaves an agency only after it was logged, whichever way the gateway asks.
+// What an agency answers is logged, whichever way the gateway asks, and it says when.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { MOST_REFUSED } from "#kit/access/refused";
-import { AccessLogHead } from "#kit/access-log/access-log.entity";
+import { AccessLogHead, HEAD } from "#kit/access-log/access-log.entity";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { startSubgraph } from "#kit/server";
@@ -48,6 +48,7 @@ const context: GatewayContext = {
   operationName: "Toys",
   log: openLog("test", "silent"),
   absent: new Set(),
+  unlogged: [],
 };
 
 describe.each(engines())("on $name", (engine) => {
@@ -63,7 +64,12 @@ describe.each(engines())("on $name", (engine) => {
     });
     afterEach(() => line.close());
 
-    const ask = (query: string) => line.ask({ query, operationName: undefined, variables: {} }, context);
+    const ask = async (query: string) => {
+      const unlogged: GatewayContext["unlogged"] = [];
+      const answer = await line.ask({ query, operationName: undefined, variables: {} }, { ...context, unlogged });
+      const logged = await Promise.all(unlogged.map(({ isLogged }) => isLogged));
+      return { ...answer, logged };
+    };
 
     test("answers when it is logged who read what", async () => {
       expect((await ask("{ toy }")).data).toEqual({ toy: "Awa's bear" });
@@ -80,8 +86,11 @@ describe.each(engines())("on $name", (engine) => {
     test("logs what the gateway refused of its fields, and of that what is a coordinate and fits into one line", async () => {
       const many = Array.from({ length: 10_000 }, (_, index) => `Person.${"phone".repeat(8)}${String(index)}`);
       const refused = ["Person.phone", "Person.phone", "' OR 1=1", `Person.${"x".repeat(99)}`, ...many];
-      const told = await line.ask({ query: "{ __typename }", variables: {}, extensions: { refused } }, context);
+      const unlogged: GatewayContext["unlogged"] = [];
+      const question = { query: "{ __typename }", variables: {}, extensions: { refused } };
+      const told = await line.ask(question, { ...context, unlogged });
       expect(told.data).toEqual({ __typename: "Query" });
+      expect(await unlogged[0]?.isLogged).toBe(true);
       const [logged, ...more] = await log.lines();
       expect(more).toEqual([]);
       expect(logged).toMatchObject({ requestId: "request-1", operationName: "Toys", user: someone.sub, people: [] });
@@ -89,12 +98,18 @@ describe.each(engines())("on $name", (engine) => {
       expect(logged?.refusals[0]).toEqual({ coordinate: "Person.phone", code: "UNAUTHORIZED_FIELD_OR_TYPE" });
     });
 
-    test("keeps the answer back when it cannot be logged", async () => {
-      await transact(log.db, (tx) => tx.clear(AccessLogHead));
+    test("says when its answer is logged, or that it cannot be; and from then on waits for its log", async () => {
+      expect((await ask("{ toy }")).logged).toEqual([true]);
+      await transact(log.db, (tx) => tx.update(AccessLogHead, { id: HEAD }, { id: 99 }));
+      // What reads this must not be shown: see the hub's own tests.
+      expect((await ask("{ toy }")).logged).toEqual([false]);
       const answer = await ask("{ toy }");
-      expect(answer.data ?? null).toBeNull();
-      expect(answer.errors).toMatchObject([{ extensions: { code: "ACCESS_UNLOGGED" } }]);
+      expect(answer).toMatchObject({ logged: [], errors: [{ extensions: { code: "ACCESS_UNLOGGED" } }] });
       expect(JSON.stringify(answer)).not.toContain("bear");
+      await transact(log.db, (tx) => tx.update(AccessLogHead, { id: 99 }, { id: HEAD }));
+      expect(await ask("{ toy }")).toMatchObject({ logged: [], data: { toy: "Awa's bear" } });
+      expect((await ask("{ toy }")).logged).toEqual([true]);
+      expect(await log.lines()).toHaveLength(3);
     });
   });
 

@@ -2,7 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { graphql } from "graphql";
 import type { Read } from "#kit/access/reads";
+import { AccessLogHead, HEAD } from "#kit/access-log/access-log.entity";
+import { verifyAccessLog } from "#kit/access-log/verify";
 import type { OpenAgency } from "#kit/agency";
+import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
 import { gao2018 } from "#scenario/gao";
 import { someone } from "../support/agency";
@@ -210,5 +213,31 @@ describe.each(engines())("the access log of the hub on $name", (engine) => {
     // The entries, their lines, and the count.
     const health = hub.statements.filter(({ agency, sql }) => agency === "health" && sql.includes(" IN ("));
     expect(health).toHaveLength(3);
+  });
+
+  test("holds back an answer of which anything is not logged; from then on the agency costs only its own fields", async () => {
+    const health = hub.agencies.find(({ name }) => name === "health") as OpenAgency;
+    const move = (from: number, to: number) =>
+      transact(health.db, (tx) => tx.update(AccessLogHead, { id: from }, { id: to }));
+    const ask = () =>
+      hub.ask("query($id: ID!) { person(id: $id) { givenName medicalNeeds { id } fitToTravel { verdict } } }", {
+        id: awa,
+      });
+    const whole = await ask();
+    expect(whole.errors).toBeUndefined();
+    await move(HEAD, 99);
+    const refused = { code: "ACCESS_UNLOGGED", agency: "health" };
+    const first = await ask();
+    expect([first.data ?? null, first.errors?.map(({ extensions }) => extensions)]).toEqual([null, [refused]]);
+    const second = await ask();
+    expect(second.data.person).toEqual({
+      givenName: whole.data.person.givenName,
+      medicalNeeds: null,
+      fitToTravel: null,
+    });
+    expect(new Set(second.errors?.map(({ extensions }) => extensions.code))).toEqual(new Set([refused.code]));
+    await move(99, HEAD);
+    expect((await ask()).data).toEqual(whole.data);
+    expect((await verifyAccessLog(health.db)).broken).toBeNull();
   });
 });

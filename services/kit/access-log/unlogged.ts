@@ -1,5 +1,7 @@
 // What happens to answers whose lines cannot be written.
-import type { ApolloServerPlugin } from "@apollo/server";
+import { Readable } from "node:stream";
+import { setImmediate as immediately } from "node:timers/promises";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
@@ -17,15 +19,41 @@ export async function unlogged(written: Promise<void>, log: Log): Promise<GraphQ
   }
 }
 
-/** Lets no answer out before it is logged. */
-export function loggedAnswers(finish: AccessLog["finish"], log: Log): ApolloServerPlugin<Context> {
-  return {
-    requestDidStart: () =>
-      Promise.resolve({
-        willSendResponse: async ({ contextValue, response }) => {
-          const fault = await unlogged(finish(contextValue), log);
-          if (fault) response.body = { kind: "single", singleResult: { errors: [fault] } };
-        },
-      }),
+/** Says that an answer is ahead of the log: it is a line, and its end is the word that it is logged. */
+export const AHEAD_HEADER = "x-onward-ahead-of-log";
+
+/**
+ * Sends each answer's text at once and ends it when it is logged, so that the gateway can ask the next agency meanwhile;
+ * where it cannot be logged, a second line says so. Nothing of it is shown before that: a caller who does not know of the
+ * two lines has no whole answer until then. While the log fails, answers wait for it.
+ */
+export function answerAheadOfLog(
+  app: FastifyInstance,
+  contexts: Contexts,
+  finish: AccessLog["finish"],
+  log: Log,
+): void {
+  let isLogSound = true;
+  const faultOf = async (ctx: Context): Promise<string> => {
+    const fault = await unlogged(finish(ctx), log);
+    isLogSound = fault === null;
+    return fault ? `${JSON.stringify({ errors: [fault] })}\n` : "";
   };
+  app.addHook("onSend", async (request, reply, payload) => {
+    const ctx = contexts.get(request);
+    if (!ctx || typeof payload !== "string") return payload;
+    if (!isLogSound) return (await faultOf(ctx)) || payload;
+    void reply.header(AHEAD_HEADER, "true").removeHeader("content-length");
+    // After the answer is on its way; and written whether or not anybody waits for it.
+    const fault = immediately().then(() => faultOf(ctx));
+    return Readable.from(
+      (async function* () {
+        yield `${payload.trimEnd()}\n`;
+        yield await fault;
+      })(),
+    );
+  });
 }
+
+/** Of requests that were let in. */
+type Contexts = WeakMap<FastifyRequest, Context>;
