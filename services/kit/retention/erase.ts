@@ -28,6 +28,7 @@ export async function eraseHere(
     const { query, personOf } = await rowsOf(tx, plan, personIds);
     const rows = await query.getMany();
     await endRows(tx, plan.table, rows, rest, today);
+    if (rest !== "row" && !isFirstOf(plan, tables)) continue;
     for (const row of rows) {
       const own = erased.get(personOf(row));
       if (own) own[rest === "row" ? "recordsErased" : "recordsCounted"] += 1;
@@ -35,6 +36,10 @@ export async function eraseHere(
   }
   return erased;
 }
+
+/** Whether a row is told of as a record: once, where its columns have several plans, and not where it only names the person. */
+const isFirstOf = (plan: TablePlan, tables: readonly TablePlan[]): boolean =>
+  tables.find(({ table, over }) => table === plan.table && over) === plan;
 
 /** Takes these rows away, or empties some of their columns. */
 export async function endRows(
