@@ -28,18 +28,20 @@ export async function eraseHere(
     const { query, personOf } = await rowsOf(tx, plan, personIds);
     const rows = await query.getMany();
     await endRows(tx, plan.table, rows, rest, today);
-    if (rest !== "row" && !isFirstOf(plan, tables)) continue;
+    const told = toldAs(plan, tables);
     for (const row of rows) {
       const own = erased.get(personOf(row));
-      if (own) own[rest === "row" ? "recordsErased" : "recordsCounted"] += 1;
+      if (own && told) own[told] += 1;
     }
   }
   return erased;
 }
 
-/** Whether a row is told of as a record: once, where its columns have several plans, and not where it only names the person. */
-const isFirstOf = (plan: TablePlan, tables: readonly TablePlan[]): boolean =>
-  tables.find(({ table, over }) => table === plan.table && over) === plan;
+/** As what a row is told of: once, where its columns have several plans, and not where it only names the person. */
+function toldAs(plan: TablePlan, tables: readonly TablePlan[]): keyof Erased | null {
+  if (withPersonOf(plan) === "row") return "recordsErased";
+  return tables.find(({ table, over }) => table === plan.table && over) === plan ? "recordsCounted" : null;
+}
 
 /** Takes these rows away, or empties some of their columns. */
 export async function endRows(
