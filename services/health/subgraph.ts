@@ -18,6 +18,7 @@ import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
+import { SealCare0006 } from "./migrations/0006-seal-care";
 import { RestrictedRecordStaff0004 } from "./migrations/0004-restricted-record-staff";
 import { MedicalNeed } from "./need/need.entity";
 import { needById } from "./need/need.loaders";
@@ -106,6 +107,13 @@ export const health: Agency = {
     ...accessLog.tables,
     Erasure,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, RestrictedRecordStaff0004, Retention0005],
+  migrations: [
+    CreateTables0001,
+    AccessLog0002,
+    SealPersonalData0003,
+    RestrictedRecordStaff0004,
+    Retention0005,
+    SealCare0006,
+  ],
   retention: healthRetention,
 };

@@ -14,6 +14,7 @@ import type { PersonOtherId } from "./person/other-id.entity";
 import { soundOf } from "./person/name-sound";
 import type { Person } from "./person/person.entity";
 import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./person/person.enums";
+import { groupOf } from "./reference/terms";
 import type { Relationship } from "./relationship/relationship.entity";
 import { RelationshipKind } from "./relationship/relationship.enums";
 
@@ -159,11 +160,14 @@ export function relationshipRows(person: PersonStory, operation: OperationFacts)
   }));
 }
 
+/** A code, and what it is found by. */
+const found = (code: string) => ({ code, codeKey: code, groupKey: groupOf(code) });
+
 export function needRows(person: PersonStory, operation: OperationFacts): Partial<SpecificNeed>[] {
   return [...new Set(person.specificNeeds)].map((code) => {
     const id = idOf(`specific need ${person.id} ${code}`);
     const notes = NOTES[code] ?? null;
-    return { id, ...recorded(id, person.registeredAt, operation), personId: person.id, code, notes };
+    return { id, ...recorded(id, person.registeredAt, operation), personId: person.id, ...found(code), notes };
   });
 }
 

@@ -25,6 +25,7 @@ import { personById } from "./person/person.loaders";
 import { PersonQueries, PersonResolver } from "./person/person.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { GlassSlot0006 } from "./migrations/0006-glass-slot";
+import { SealProtection0007 } from "./migrations/0007-seal-protection";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
@@ -91,6 +92,14 @@ export const people: Agency = {
     ...accessLog.tables,
     Erasure,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005, GlassSlot0006],
+  migrations: [
+    CreateTables0001,
+    AccessLog0002,
+    SealPersonalData0003,
+    StateAccess0004,
+    Retention0005,
+    GlassSlot0006,
+    SealProtection0007,
+  ],
   retention: peopleRetention,
 };

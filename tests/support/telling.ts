@@ -27,6 +27,9 @@ function waysToSay(text: string): string[] {
   return /\p{Letter}/u.test(words) ? [words] : [words, ` ${words.replaceAll(" ", "")} `];
 }
 
+/** A code of a closed list tells of nobody without the column in which it stands. */
+const isCode = (text: string): boolean => /^[A-Z_]+$/.test(text);
+
 function isTelling(words: string): boolean {
   const letters = words.replace(/[^\p{Letter}]/gu, "").length;
   const digits = words.replace(/[^\p{Number}]/gu, "").length;
@@ -37,6 +40,7 @@ function isTelling(words: string): boolean {
 export function tellings(said: Iterable<Said>, secrets: Iterable<Secret>): string[] {
   const byFirstWord = new Map<string, Map<string, string>>();
   for (const { of, text } of secrets) {
+    if (isCode(text)) continue;
     for (const words of waysToSay(text).filter(isTelling)) {
       const [, first = ""] = words.split(" ");
       const same = byFirstWord.get(first) ?? new Map<string, string>();

@@ -13,7 +13,7 @@ export class Allergy extends PersonRecord {
   substance!: string;
 
   @Field(() => AllergySeverity, { nullable: true, description: "How bad the worst known reaction was." })
-  @Column("varchar", { length: 20 })
+  @Column("text", sealed)
   severity!: AllergySeverity;
 
   @Field(() => String, { nullable: true, description: "What happened then, in words." })

@@ -15,7 +15,7 @@ export class Condition extends RestrictedRecord {
   icd10Code!: string;
 
   @Field(() => ConditionClinicalStatus, { nullable: true, description: "Where it stands." })
-  @Column("varchar", { length: 20 })
+  @Column("text", sealed)
   clinicalStatus!: ConditionClinicalStatus;
 
   @Field(() => LocalDate, { nullable: true, description: "The day it began, as far as anybody knows." })

@@ -2,8 +2,9 @@ import type { DataSource, SelectQueryBuilder } from "typeorm";
 import { HubError } from "#kit/errors";
 import { searchKey } from "#kit/text";
 import { storedOf } from "#kit/vault/columns";
+import { SpecificNeed } from "../need/specific-need.entity";
 import { OWN_CASE } from "../protection/grounds.sql";
-import { isCountry, isSpecificNeed } from "../reference/terms";
+import { groupOf, isCountry, isSpecificNeed } from "../reference/terms";
 import { AGE_GROUP_SQL, ageParameters, IS_MINOR_SQL } from "./age.sql";
 import { soundOf } from "./name-sound";
 import { PersonNameWord } from "./name-word.entity";
@@ -28,7 +29,7 @@ export function narrow(query: SelectQueryBuilder<Person>, filter: PersonFilter, 
     ...ages(filter, today),
     ...arrivals(filter),
     ...origins(filter),
-    ...needs(filter),
+    ...needs(filter, query.dataSource),
   ];
   for (const [sql, parameters] of conditions) query.andWhere(sql, parameters);
 }
@@ -99,20 +100,21 @@ function* origins({ nationality }: PersonFilter): Generator<Condition> {
   ];
 }
 
-function* needs({ specificNeed, hasChildCase }: PersonFilter): Generator<Condition> {
+function* needs({ specificNeed, hasChildCase }: PersonFilter, source: DataSource): Generator<Condition> {
   if (isGiven(specificNeed)) {
     const codes = some("specificNeed", specificNeed);
     const unknown = codes.find((code) => !isSpecificNeed(code));
     if (unknown !== undefined) throw invalid("specificNeed", unknown, "a UNHCR specific-needs code");
-    // From "SC" to before "SC.": the group and its detailed codes, which go on with "-", the character before ".".
-    const ranges = codes.map((_, index) => `(s.code >= :need${String(index)} AND s.code < :beyond${String(index)})`);
-    const parameters = codes.flatMap((code, index) => [
-      [`need${String(index)}`, code],
-      [`beyond${String(index)}`, `${code}.`],
+    // A group is found with its detailed codes, and each kind from an index of its own.
+    const columns = codes.map((code) => (groupOf(code) === code ? "groupKey" : "codeKey"));
+    const found = columns.map((column, index) => `s.${column} = :need${String(index)}`);
+    const tokens = columns.map((column, index) => [
+      `need${String(index)}`,
+      storedOf(source, SpecificNeed, column, codes[index] ?? ""),
     ]);
     yield [
-      `person.id IN (SELECT s.personId FROM specific_need s WHERE s.operationCode = :operation AND (${ranges.join(" OR ")}))`,
-      Object.fromEntries(parameters) as Record<string, string>,
+      `person.id IN (SELECT s.personId FROM specific_need s WHERE s.operationCode = :operation AND (${found.join(" OR ")}))`,
+      Object.fromEntries(tokens) as Record<string, string>,
     ];
   }
   if (isGiven(hasChildCase)) {

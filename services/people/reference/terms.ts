@@ -26,4 +26,7 @@ export const isLanguage = (code: string): boolean => Object.hasOwn(LANGUAGES.ter
 
 export const isCountry = (code: string): boolean => Object.hasOwn(COUNTRIES.terms, code);
 
+/** "SC" of "SC-UC": a group is a code itself. */
+export const groupOf = (code: string): string => code.split("-")[0] ?? code;
+
 export const isSpecificNeed = (code: string): boolean => Object.hasOwn(SPECIFIC_NEEDS.terms, code);

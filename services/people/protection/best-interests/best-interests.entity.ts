@@ -19,7 +19,7 @@ export class BestInterestsProcedure extends CaseRecord {
   concludedOn!: string | null;
 
   @Field(() => BestInterestsOutcome, { nullable: true, description: "What was found best; null while it was not." })
-  @Column("varchar", { length: 30, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   outcome!: BestInterestsOutcome | null;
 
   @Field(() => String, { nullable: true, description: "What the child wishes, as the child said it." })

@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
+import { sealed } from "#kit/vault/columns";
 import { DateTime } from "#kit/scalars";
 import { CaseRecord } from "../case/case-record.entity";
 import { CareArrangement } from "./care.enums";
@@ -10,7 +11,7 @@ import { CareArrangement } from "./care.enums";
 @Index("care_placement_case", ["childCaseId", "occurredAt", "id"])
 export class CarePlacement extends CaseRecord {
   @Field(() => CareArrangement, { nullable: true, description: "Whose care it is." })
-  @Column("varchar", { length: 30 })
+  @Column("text", sealed)
   arrangement!: CareArrangement;
 
   // Null where the caregiver is not registered here: a centre, a foster family.

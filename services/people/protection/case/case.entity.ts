@@ -1,5 +1,6 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
+import { sealed } from "#kit/vault/columns";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
 import {
@@ -88,6 +89,6 @@ export class ChildCase extends FieldRecord {
   closedAt!: Date | null;
 
   @Field(() => ChildCaseClosureReason, { nullable: true, description: "Why it was closed; null while it is not." })
-  @Column("varchar", { length: 30, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   closureReason!: ChildCaseClosureReason | null;
 }

@@ -45,7 +45,7 @@ export class ChildTravelClearance extends FieldRecord {
   receiverName!: string | null;
 
   @Field(() => RelationshipKind, { nullable: true, description: "What the receiver is to the child." })
-  @Column("varchar", { length: 30, nullable: true })
+  @Column("text", { nullable: true, ...sealed })
   receiverRelation!: RelationshipKind | null;
 
   @Field(() => String, { nullable: true, description: "Where the receiver takes the child in charge." })

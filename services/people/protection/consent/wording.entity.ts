@@ -1,5 +1,6 @@
 import { Arg, Directive, Field, ID, ObjectType } from "type-graphql";
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { sealed } from "#kit/vault/columns";
 import { LabelLanguage } from "#kit/terms";
 import { ConsentPurpose } from "./consent.enums";
 
@@ -21,10 +22,10 @@ export class ConsentWording {
   @Column("varchar", { length: 20 })
   edition!: string;
 
-  @Column("text")
+  @Column("text", sealed)
   en!: string;
 
-  @Column("text")
+  @Column("text", sealed)
   fr!: string;
 
   @Field(() => String, {

@@ -16,7 +16,7 @@ export class Incident extends CaseRecord {
   personId!: string;
 
   @Field(() => IncidentKind, { nullable: true, description: "What kind of violence." })
-  @Column("varchar", { length: 30 })
+  @Column("text", sealed)
   kind!: IncidentKind;
 
   @Field(() => String, { nullable: true, description: "What was told, as far as care needs it." })

@@ -20,7 +20,7 @@ export class TracingRequest extends CaseRecord {
   soughtName!: string;
 
   @Field(() => RelationshipKind, { nullable: true, description: "What the person sought is to the child." })
-  @Column("varchar", { length: 30 })
+  @Column("text", sealed)
   soughtRelation!: RelationshipKind;
 
   @Field(() => String, { nullable: true, description: "Where the family was last known to live." })
