@@ -14,6 +14,8 @@ import { seedPeople } from "../../services/people/seed";
 import { people } from "../../services/people/subgraph";
 import { PersonNameWord } from "../../services/people/person/name-word.entity";
 import { PersonOtherId } from "../../services/people/person/other-id.entity";
+import { SpecificNeed } from "../../services/people/need/specific-need.entity";
+import { ChildCase } from "../../services/people/protection/case/case.entity";
 import { Person } from "../../services/people/person/person.entity";
 import { ChildCaseConcern } from "../../services/people/protection/case/concern.entity";
 import { Observation } from "../../services/health/screening/observation.entity";
@@ -166,6 +168,19 @@ describe.each(engines())("a database of plain text on $name", (engine) => {
         "child_case_concern",
         ["NEGLECT", "CHILD_LABOUR"].map((concern) => ({ childCaseId: ids[0], concern })),
       );
+      await insert(
+        old.db,
+        "specific_need",
+        ["SC", "SC-UC", "ER"].map((code, index) => ({ ...record(ids[index] ?? ""), personId: ids[index], code })),
+      );
+      await insert(old.db, "child_case", [
+        {
+          ...record(ids[0] ?? ""),
+          ...{ personId: ids[0], status: "CLOSED", workflowState: "CLOSED", protectionStatus: "SEPARATED" },
+          ...{ risk: "LOW", riskRank: 3, owningAgency: "UNICEF", openedAt: AT, assessmentDueAt: AT },
+          closureReason: "REUNIFIED",
+        },
+      ]);
       await old.close();
 
       const ring = newRing();
@@ -178,6 +193,12 @@ describe.each(engines())("a database of plain text on $name", (engine) => {
         ),
       ).toEqual(new Set(["Plaintext Ouédraogo null"]));
       expect(await db.findBy(Person, { registrationKey: "OLD-1202" })).toHaveLength(1);
+      expect((await db.findBy(SpecificNeed, { groupKey: "SC" })).map(({ code }) => code).sort()).toEqual([
+        "SC",
+        "SC-UC",
+      ]);
+      expect((await db.findBy(SpecificNeed, { codeKey: "SC-UC" })).map(({ personId }) => personId)).toEqual([ids[1]]);
+      expect((await db.find(ChildCase)).map(({ closureReason }) => closureReason)).toEqual(["REUNIFIED"]);
       expect(await db.countBy(PersonNameWord, { operationCode: "OLD", word: "ouedraogo" })).toBe(1_203);
       expect(await db.countBy(PersonNameWord, { operationCode: "OLD", sound: "uidrugu" })).toBe(1_203);
       expect((await db.findBy(PersonOtherId, { valueKey: "NER-1234567" })).map(({ value }) => value)).toEqual([
