@@ -74,7 +74,11 @@ export const healthRetention: RetentionPlan = {
       // Of the need, how urgent it was is counted; what it was is not.
       withPerson: {
         ...{ description: null, conditionId: null, triage: null },
-        ...{ category: MedicalNeedCategory.OTHER, sensitivity: HealthSensitivity.L3 },
+        ...{
+          category: MedicalNeedCategory.OTHER,
+          categoryKey: MedicalNeedCategory.OTHER,
+          sensitivity: HealthSensitivity.L3,
+        },
       },
       live: {
         says: "a medical need that is not met",

@@ -1,5 +1,7 @@
 import { health } from "../../services/health/subgraph";
 import { seedHealth } from "../../services/health/seed";
+import { MedicalNeed } from "../../services/health/need/need.entity";
+import { MedicalNeedCategory } from "../../services/health/need/need.enums";
 import { agencyUnderTest, type AgencyUnderTest, askFor, nodesOf, type Page } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";
@@ -92,10 +94,12 @@ describe.each(engines())("medical needs on $name", (engine) => {
 
   test("of level L4 are in no list", async () => {
     const { total } = await list();
-    const [row] = await agency.db.query<{ count: number }[]>(
-      "SELECT COUNT(*) AS count FROM medical_need WHERE category IN ('MENTAL_HEALTH', 'HIV', 'SEXUAL_VIOLENCE')",
+    const { MENTAL_HEALTH, HIV, SEXUAL_VIOLENCE } = MedicalNeedCategory;
+    const closely = [MENTAL_HEALTH, HIV, SEXUAL_VIOLENCE];
+    const restricted = await agency.db.countBy(
+      MedicalNeed,
+      closely.map((categoryKey) => ({ categoryKey })),
     );
-    const restricted = Number(row?.count);
     expect(restricted).toBeGreaterThan(IN_CATEGORY);
     expect(total).toBe(CROWD_SIZE + 3 - restricted);
   });

@@ -41,6 +41,7 @@ export function careFor(patient: Patient, story: NeedStory): Care {
     priority: MedicalNeedPriority[story.priority],
     priorityRank: PRIORITIES[story.priority].rank,
     category,
+    categoryKey: category,
     description: diagnosis.care,
     closedAt: story.closedAt,
     dueAt: dueAtOf(story.priority, story.openedAt),

@@ -7,7 +7,6 @@ const TEXT_OR_NULL = { type: "text", isNullable: true } as const;
 const INDICES = {
   medical_need_worklist: ["priorityRank", "occurredAt", "id"],
   medical_need_status: ["status", "priorityRank", "occurredAt", "id"],
-  medical_need_category: ["category", "priorityRank", "occurredAt", "id"],
   medical_need_triage: ["triage", "priorityRank", "occurredAt", "id"],
   medical_need_opened: ["occurredAt", "id"],
 };

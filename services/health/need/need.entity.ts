@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { DateTime } from "#kit/scalars";
-import { sealed } from "#kit/vault/columns";
+import { blind, sealed } from "#kit/vault/columns";
 import { Triage } from "../screening/screening.enums";
 import { RestrictedRecord } from "../sensitivity/restricted-record.entity";
 import { MedicalNeedCategory, MedicalNeedPriority, MedicalNeedStatus } from "./need.enums";
@@ -22,7 +22,7 @@ import { MedicalNeedCategory, MedicalNeedPriority, MedicalNeedStatus } from "./n
 @Index("medical_need_category", [
   "operationCode",
   "sensitivity",
-  "category",
+  "categoryKey",
   "priorityRank",
   "occurredAt",
   "id",
@@ -54,8 +54,12 @@ export class MedicalNeed extends RestrictedRecord {
   priorityRank!: number;
 
   @Field(() => MedicalNeedCategory, { nullable: true, description: "What kind of care." })
-  @Column("varchar", { length: 20 })
+  @Column("text", sealed)
   category!: MedicalNeedCategory;
+
+  // Given the category again; holds what it is found by.
+  @Column("varchar", blind("category"))
+  categoryKey!: string;
 
   @Field(() => String, { nullable: true, description: "The care that is needed, in the clinician's words." })
   @Column("text", { nullable: true, ...sealed })

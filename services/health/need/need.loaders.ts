@@ -3,6 +3,7 @@ import { In, type SelectQueryBuilder } from "typeorm";
 import type { Order } from "#kit/connection";
 import type { Reader } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
+import { storedOf } from "#kit/vault/columns";
 import { HealthSensitivity } from "../sensitivity/sensitivity.enums";
 import { MedicalNeed } from "./need.entity";
 import { MedicalNeedSort } from "./need.enums";
@@ -40,7 +41,8 @@ export function listedNeeds(
     "priorityRank",
     filter.priority?.map((priority) => PRIORITIES[priority].rank),
   );
-  anyOf(query, "category", filter.category);
+  const tokenOf = (category: string): string => storedOf(query.dataSource, MedicalNeed, "categoryKey", category);
+  anyOf(query, "categoryKey", filter.category?.map(tokenOf));
   anyOf(query, "triage", filter.triage);
   anyOf(query, "personId", filter.personIds);
   if (filter.openedFrom) query.andWhere("need.occurredAt >= :from", { from: filter.openedFrom });
