@@ -154,6 +154,21 @@ describe.each(engines())("a person who is erased, on $name", (engine) => {
     expect(glass.errors?.map(({ extensions }) => extensions.code)).toEqual(["NOT_FOUND"]);
   });
 
+  test("leaves on record who broke the glass for them, and not why", async () => {
+    const { id: personId } = settledOne();
+    const id = randomUUID();
+    const reason = "a reason that tells of the person";
+    await hub.ask("mutation($input: BreakGlassInput!) { breakGlass(input: $input) { personId } }", {
+      input: { id, personId, reason },
+    });
+    expect((await erase(personId)).errors).toBeUndefined();
+    const broken =
+      '{ operation(code: "GAO-2018") { brokenGlass { edges { node { id role reason person { id } recordedBy { user } } } } } }';
+    const { data } = await hub.ask(broken, {}, "auditor");
+    const [row] = data.operation.brokenGlass.edges.filter(({ node }: { node: { id: string } }) => node.id === id);
+    expect(row.node).toMatchObject({ reason: null, person: null, recordedBy: { user: expect.any(String) as string } });
+  });
+
   test("is told to the auditor", async () => {
     const { id: personId } = settledOne();
     await erase(personId);

@@ -31,6 +31,8 @@ export interface TablePlan {
   withPerson?: "row" | Emptied;
   /** While such a row is there, the person is not erased: somebody still works on it. */
   live?: { says: string; where: RowCondition };
+  /** Such a row tells of who did something: it is shown, emptied, after the person is erased. */
+  isOfActor?: true;
   /** Columns that stay, parted by spaces, since totals are counted from them. */
   stays?: string;
 }
@@ -50,11 +52,12 @@ export const RECORD_COLUMNS = "id operationCode recordedByAgency recordedByUser 
 
 export const withPersonOf = ({ withPerson, atEnd }: TablePlan): "row" | Emptied | undefined => withPerson ?? atEnd;
 
-/** Of each table that tells of people, its columns that hold their ids. A plan without an end is of those it merely names. */
+/** Of each table that tells of people, its columns that hold their ids. A plan without an end is of whom it merely names. */
 export function personColumnsOf({ tables }: RetentionPlan): ReadonlyMap<ClassType, readonly string[]> {
   const columns = new Map<ClassType, string[]>();
-  for (const { table, person, over } of tables) {
-    if (typeof person === "string" && over) columns.set(table, [...new Set([...(columns.get(table) ?? []), person])]);
+  for (const { table, person, over, isOfActor } of tables) {
+    if (typeof person === "string" && over && !isOfActor)
+      columns.set(table, [...new Set([...(columns.get(table) ?? []), person])]);
   }
   return columns;
 }

@@ -105,6 +105,7 @@ export const protectionPlans: readonly TablePlan[] = [
     over: (row) => `${row}.endsAt <= :before`,
     atEnd: "row",
     withPerson: { reason: null },
+    isOfActor: true,
     stays: `${RECORD_COLUMNS} personId role endsAt`,
   },
 ];
