@@ -4,15 +4,8 @@ import { ROLES, type Role } from "#kit/access/roles";
 import type { Rows } from "#kit/access/rows";
 import type { Agency } from "#kit/agency";
 
-const START = "<!-- written by `npm run schema` from here on: change the code, not this text -->";
-
-/** `page` with its tables as the code says them; what stands before the mark is left as it is. */
-export function accessPage(page: string, agencies: readonly Agency[]): string {
-  const [preface = ""] = page.split(START);
-  return `${preface.trimEnd()}\n\n${START}\n\n${agencies.map(chapterOf).join("\n\n")}\n`;
-}
-
-function chapterOf(agency: Agency): string {
+/** What one agency states. */
+export function accessChapter(agency: Agency): string {
   const { rules, access } = policyOf(agency.access);
   const categories = Object.entries({ ...COMMON, ...access.categories }).filter(([name]) => name !== "stub");
   const fieldsOf = (name: string): FieldRule[] =>

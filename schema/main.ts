@@ -11,8 +11,8 @@ import { buildSchema, Kind, parse, visit } from "graphql";
 import { format, resolveConfig } from "prettier";
 import { buildSubgraph } from "#kit/subgraph";
 import { AGENCIES } from "../agencies";
-import { accessPage } from "./access-page";
-import { retentionPage } from "./retention-page";
+import { accessChapter } from "./access-page";
+import { retentionChapter } from "./retention-page";
 
 /** Breaking changes that were agreed with those who ask: `{ "people FIELD_REMOVED Person.phone": "why" }`. */
 const DECLARED = "breaking-changes.json";
@@ -25,9 +25,12 @@ interface Treaty {
 
 /** Pages for data officers, whose tables are written from what the agencies state. */
 const PAGES = [
-  { file: "../docs/access.md", write: accessPage },
-  { file: "../docs/retention.md", write: retentionPage },
+  { file: "../docs/access.md", chapterOf: accessChapter },
+  { file: "../docs/retention.md", chapterOf: retentionChapter },
 ];
+
+/** What stands before it on such a page is written by hand, and left as it is. */
+const START = "<!-- written by `npm run schema` from here on: change the code, not this text -->";
 
 async function treaties(): Promise<Treaty[]> {
   const subgraphs = await Promise.all(
@@ -46,12 +49,11 @@ async function treaties(): Promise<Treaty[]> {
   ];
 }
 
-async function pageText({ file, write }: (typeof PAGES)[number]): Promise<Treaty> {
+async function pageText({ file, chapterOf }: (typeof PAGES)[number]): Promise<Treaty> {
   const path = join(__dirname, file);
-  const page = write(
-    readFileSync(path, "utf8"),
-    AGENCIES.map(({ agency }) => agency),
-  );
+  const [preface = ""] = readFileSync(path, "utf8").split(START);
+  const chapters = AGENCIES.map(({ agency }) => chapterOf(agency));
+  const page = `${preface.trimEnd()}\n\n${START}\n\n${chapters.join("\n\n")}\n`;
   return { file, text: await format(page, { ...(await resolveConfig(path)), parser: "markdown" }) };
 }
 

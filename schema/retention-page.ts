@@ -3,15 +3,8 @@ import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
 import type { Agency } from "#kit/agency";
 import { withPersonOf, type Emptied, type TablePlan } from "#kit/retention/plan";
 
-const START = "<!-- written by `npm run schema` from here on: change the code, not this text -->";
-
-/** `page` with its tables as the code says them; what stands before the mark is left as it is. */
-export function retentionPage(page: string, agencies: readonly Agency[]): string {
-  const [preface = ""] = page.split(START);
-  return `${preface.trimEnd()}\n\n${START}\n\n${agencies.map(chapterOf).join("\n\n")}\n`;
-}
-
-function chapterOf({ name, retention: { classes, tables, impersonal, accessLogDays } }: Agency): string {
+/** What one agency states. */
+export function retentionChapter({ name, retention: { classes, tables, impersonal, accessLogDays } }: Agency): string {
   const periods = Object.entries(classes).map(([key, { says, days }]) => `| **${key}** | ${says} | ${String(days)} |`);
   const plans = tables.map(
     (plan) =>

@@ -51,13 +51,11 @@ export async function openDatabase({ url, tables, migrations, vault, onQuery }: 
     await assertOpens(fresh);
   });
   const reader = await opened({ ...sqlite, prepareDatabase: readingOnly }, vault);
-  const hasty = await opened({ ...sqlite, prepareDatabase: notWaiting }, vault);
-  writeThrough(reader, { writer, hasty });
+  writeThrough(reader, writer);
   return {
     db: reader.manager,
     close: async () => {
       await reader.destroy();
-      await hasty.destroy();
       await writer.destroy();
     },
   };
@@ -124,11 +122,6 @@ interface SqliteConnection {
 
 function tuned(connection: SqliteConnection): void {
   connection.pragma("synchronous = FULL");
-  connection.pragma("busy_timeout = 5000");
-}
-
-function notWaiting(connection: SqliteConnection): void {
-  connection.pragma("synchronous = NORMAL");
   connection.pragma("busy_timeout = 5000");
 }
 
