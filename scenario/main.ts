@@ -2,7 +2,7 @@
 // Into the databases that the agencies use: `PEOPLE_DATABASE_URL`, …, or SQLite in `DATA_DIR`.
 import "reflect-metadata";
 import { parseArgs } from "node:util";
-import { SingleBar } from "cli-progress";
+import { progressBar } from "#kit/progress";
 import { openAgency } from "#kit/agency";
 import { readDatabaseSettings } from "#kit/settings";
 import { openVault } from "#kit/vault/open";
@@ -49,11 +49,7 @@ async function openAll() {
 async function main(): Promise<void> {
   const { people, operations } = planOf(process.argv.slice(2));
   const agencies = await openAll();
-  const bar = new SingleBar({
-    format: "{bar} {percentage}% | {value} of {total} people | {eta_formatted} left",
-    noTTYOutput: true,
-    notTTYSchedule: 2000,
-  });
+  const bar = progressBar("people");
   bar.start(people, 0);
   for (const { code, chapters } of operations) {
     const waiting = [];

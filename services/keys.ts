@@ -3,28 +3,22 @@
 import "reflect-metadata";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { SingleBar } from "cli-progress";
 import type { Agency } from "#kit/agency";
-import { openDatabase, type Database } from "#kit/database";
+import type { Database } from "#kit/database";
+import { progressBar } from "#kit/progress";
 import { failToStart } from "#kit/server";
-import { readDatabaseSettings } from "#kit/settings";
-import { addDevelopmentKey, openVault } from "#kit/vault/open";
+import { openStored } from "#kit/stored";
+import { addDevelopmentKey } from "#kit/vault/open";
 import { reseal, sealedByKey, sealedRows } from "#kit/vault/reseal";
 import { newRing } from "#kit/vault/ring";
-import { SEALS_FOR_MS, type Vault } from "#kit/vault/vault";
+import { SEALS_FOR_MS } from "#kit/vault/vault";
 import { AGENCIES } from "../agencies";
 
 const USAGE = "Usage: npm run keys -- rotate|status|create [--agency NAME]";
 
-async function openOf(agency: Agency): Promise<Database & { vault: Vault }> {
-  const url = readDatabaseSettings([agency.name]).databaseUrlOf(agency.name);
-  const vault = openVault(agency.name);
-  return { ...(await openDatabase({ ...agency, url, vault })), vault };
-}
-
 /** One line: each key that is in the ring or in use, and how many values it has sealed. */
 async function status(agency: Agency): Promise<void> {
-  const { db, vault, close } = await openOf(agency);
+  const { db, vault, close } = await openStored(agency);
   const counts = await sealedByKey(db);
   await close();
   const ids = [...new Set([...vault.keyIds, ...counts.keys()])];
@@ -38,7 +32,7 @@ async function status(agency: Agency): Promise<void> {
 async function rotate(agency: Agency): Promise<void> {
   // Until then a hub that runs may seal with the key before. Keys from outside are changed there, and awaited there.
   const noticed = addDevelopmentKey(agency.name) ? pause(SEALS_FOR_MS) : Promise.resolve();
-  const { db, vault, close } = await openOf(agency);
+  const { db, vault, close } = await openStored(agency);
   try {
     await sealAll(agency.name, db);
     await noticed;
@@ -53,11 +47,7 @@ async function rotate(agency: Agency): Promise<void> {
 }
 
 async function sealAll(name: string, db: Database["db"]): Promise<void> {
-  const bar = new SingleBar({
-    format: `${name} {bar} {percentage}% | {value} of {total} rows | {eta_formatted} left`,
-    noTTYOutput: true,
-    notTTYSchedule: 2000,
-  });
+  const bar = progressBar("rows", `${name} `);
   bar.start(await sealedRows(db), 0);
   await reseal(db, (rows) => {
     bar.increment(rows);

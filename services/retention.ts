@@ -2,14 +2,12 @@
 // hub does. Without `--apply` nothing is changed.
 import "reflect-metadata";
 import { parseArgs } from "node:util";
-import { SingleBar } from "cli-progress";
 import type { Agency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
-import { openDatabase } from "#kit/database";
+import { progressBar } from "#kit/progress";
 import { applyRetention, dueOf, type Due } from "#kit/retention/run";
 import { failToStart } from "#kit/server";
-import { readDatabaseSettings } from "#kit/settings";
-import { openVault } from "#kit/vault/open";
+import { openStored } from "#kit/stored";
 import { AGENCIES } from "../agencies";
 
 const USAGE = "Usage: npm run retention -- [--agency NAME] [--on YYYY-MM-DD | --apply]";
@@ -35,20 +33,14 @@ function asked(): Asked {
 }
 
 async function look(agency: Agency, { on, isApplied }: Asked): Promise<void> {
-  const settings = readDatabaseSettings([agency.name]);
-  const url = settings.databaseUrlOf(agency.name);
-  const { db, close } = await openDatabase({ ...agency, url, vault: openVault(agency.name) });
+  const { db, settings, close } = await openStored(agency);
   try {
     const now = on ?? clockOf(settings).now();
     const due = await dueOf(db, agency.retention, now);
     say(`${agency.name}, as of ${now.toISOString().slice(0, 10)}:`);
     for (const line of told(agency, due)) say(`  ${line}`);
     if (!isApplied) return;
-    const bar = new SingleBar({
-      format: `  {bar} {percentage}% | {value} of {total} | {eta_formatted} left`,
-      noTTYOutput: true,
-      notTTYSchedule: 2000,
-    });
+    const bar = progressBar("records and people", "  ");
     bar.start(
       due.rows.reduce((all, { count }) => all + count, due.people + due.logLines),
       0,
