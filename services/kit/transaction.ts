@@ -3,21 +3,15 @@ import { Mutex } from "async-mutex";
 import { QueryFailedError, type DataSource, type EntityManager } from "typeorm";
 
 const turns = new WeakMap<DataSource, Mutex>();
-const writers = new WeakMap<DataSource, Writers>();
+const writers = new WeakMap<DataSource, DataSource>();
 
 /** Deadlock, lock wait time-out, and a write set that the cluster did not certify: the same work may well succeed next. */
 const PASSING = new Set([1213, 1205, 1047]);
 const MAX_TRIES = 6;
 
-interface Writers {
-  writer: DataSource;
-  /** For what does not wait for the disk. */
-  hasty: DataSource;
-}
-
-/** Says through which data sources the writes of `reader` go; without this, through itself. */
-export function writeThrough(reader: DataSource, through: Writers): void {
-  writers.set(reader, through);
+/** Says through which data source the writes of `reader` go; without this, through itself. */
+export function writeThrough(reader: DataSource, writer: DataSource): void {
+  writers.set(reader, writer);
 }
 
 export interface TransactOptions {
@@ -39,12 +33,21 @@ export function transact<T>(
   work: (tx: EntityManager) => Promise<T>,
   { waitsForDisk = true }: TransactOptions = {},
 ): Promise<T> {
-  const { writer, hasty } = writers.get(db.dataSource) ?? { writer: db.dataSource, hasty: db.dataSource };
-  if (writer.options.type !== "better-sqlite3") return retried(() => writer.transaction(work));
-  let turn = turns.get(writer);
-  if (!turn) turns.set(writer, (turn = new Mutex()));
-  // The file is written by one at a time, whichever the connection.
-  return turn.runExclusive(() => (waitsForDisk ? writer : hasty).transaction(work));
+  const source = writers.get(db.dataSource) ?? db.dataSource;
+  if (source.options.type !== "better-sqlite3") return retried(() => source.transaction(work));
+  let turn = turns.get(source);
+  if (!turn) turns.set(source, (turn = new Mutex()));
+  return turn.runExclusive(() => (waitsForDisk ? source.transaction(work) : withoutWaiting(source, work)));
+}
+
+/** `work` has its turn, so nobody else's transaction is on this connection meanwhile. */
+async function withoutWaiting<T>(source: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  await source.query("PRAGMA synchronous = NORMAL");
+  try {
+    return await source.transaction(work);
+  } finally {
+    await source.query("PRAGMA synchronous = FULL");
+  }
 }
 
 /** MariaDB takes several statements as one, `BEGIN NOT ATOMIC … END`. MySQL does not, nor does SQLite. */
