@@ -52,14 +52,14 @@ export function overHttp({ urls, timeoutMs, sign }: HttpOptions): Connect {
           body: JSON.stringify(question),
           signal: AbortSignal.timeout(timeoutMs),
         });
-        if (SPOKEN.includes(statusCode) && headers[AHEAD_HEADER] !== undefined) {
-          const { answer, isLogged } = await answerAhead(body);
-          unlogged.push({ agency: name, isLogged });
-          return answer;
+        if (!SPOKEN.includes(statusCode)) {
+          await body.dump();
+          throw new StatusError(`HTTP_${String(statusCode)}`);
         }
-        if (SPOKEN.includes(statusCode)) return (await body.json()) as FormattedExecutionResult;
-        await body.dump();
-        throw new StatusError(`HTTP_${String(statusCode)}`);
+        if (headers[AHEAD_HEADER] === undefined) return (await body.json()) as FormattedExecutionResult;
+        const { answer, isLogged } = await answerAhead(body);
+        unlogged.push({ agency: name, isLogged });
+        return answer;
       },
       close: () => pool.close(),
     };
