@@ -8,6 +8,7 @@ import { gao2018 } from "#scenario/gao";
 import { AGENCIES } from "../../agencies";
 import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
+import { isCode } from "../support/telling";
 import { testVault } from "../support/vaults";
 
 const story = gao2018();
@@ -39,10 +40,7 @@ async function tablesOf(source: DataSource): Promise<string> {
   return texts.join("\n");
 }
 
-/** A code of a closed list stands elsewhere too, where it tells of something else: that it is sealed, its column shows. */
-const isCode = (text: string): boolean => /^[A-Z_]+$/.test(text);
-
-/** Every text that this agency keeps sealed, opened, but for codes. */
+/** Every text that this agency keeps sealed, opened, but for codes: that these are sealed, their columns show. */
 async function secretsOf({ db }: AgencyUnderTest): Promise<string[]> {
   const found = new Set<string>();
   for (const { target, columns } of db.dataSource.entityMetadatas) {

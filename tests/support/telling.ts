@@ -28,7 +28,7 @@ function waysToSay(text: string): string[] {
 }
 
 /** A code of a closed list tells of nobody without the column in which it stands. */
-const isCode = (text: string): boolean => /^[A-Z_]+$/.test(text);
+export const isCode = (text: string): boolean => /^[A-Z_]+$/.test(text);
 
 function isTelling(words: string): boolean {
   const letters = words.replace(/[^\p{Letter}]/gu, "").length;
