@@ -19,8 +19,8 @@ import { BirthDatePrecision } from "./person/person.enums";
 import { protectionClasses, protectionImpersonal, protectionPlans } from "./protection/protection.retention";
 import { Relationship } from "./relationship/relationship.entity";
 
-const HAS_OPEN_CASE =
-  "EXISTS (SELECT 1 FROM child_case k WHERE k.personId = :row AND k.status IN ('IDENTIFIED', 'OPEN'))";
+const hasOpenCase = (personId: string): string =>
+  `EXISTS (SELECT 1 FROM child_case k WHERE k.personId = ${personId} AND k.status IN ('IDENTIFIED', 'OPEN'))`;
 
 /**
  * Nobody works with a person any more: no shelter, no trip, no open case, and if it is known what became of them, that is
@@ -29,10 +29,10 @@ const HAS_OPEN_CASE =
 const isDoneWith = (row: string): string =>
   `${row}.recordedAt <= :before AND (${row}.outcome IS NULL OR ${row}.outcome <> 'DISAPPEARED' AND ${row}.outcomeAt <= :before)` +
   ` AND NOT EXISTS (SELECT 1 FROM person_tie t WHERE t.personId = ${row}.id AND t.kind IN ('SHELTER', 'TRIP_AGENCY') AND (t.endedAt IS NULL OR t.endedAt > :before))` +
-  ` AND NOT ${HAS_OPEN_CASE.replace(":row", `${row}.id`)}`;
+  ` AND NOT ${hasOpenCase(`${row}.id`)}`;
 
 const isTieOver = (row: string): string =>
-  `${row}.endedAt <= :before OR ${row}.kind IN ('CASE_AGENCY', 'CASEWORKER') AND NOT ${HAS_OPEN_CASE.replace(":row", `${row}.personId`)}`;
+  `${row}.endedAt <= :before OR ${row}.kind IN ('CASE_AGENCY', 'CASEWORKER') AND NOT ${hasOpenCase(`${row}.personId`)}`;
 
 /** Of rows that hang on a person: they are over with that person. */
 const withTheirPerson = (row: string): string =>

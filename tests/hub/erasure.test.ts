@@ -230,8 +230,11 @@ describe.each(engines())("a person who is erased, on $name", (engine) => {
     }
   });
 
-  test("is not erased from an operation that the viewer does not work in", async () => {
-    const { id: personId } = settledOne();
+  test.each([
+    ["of an operation that the viewer does not work in", (): string => settledOne().id],
+    ["of whom nothing is there yet, by who works in one operation", (): string => randomUUID()],
+  ])("is nobody %s", async (_, whom) => {
+    const personId = whom();
     for (const [name, { role }] of Object.entries(MUTATIONS)) {
       const { errors } = await hub.ask(
         `mutation($input: ErasePersonInput!) { ${name}(input: $input) { erasedAt } }`,

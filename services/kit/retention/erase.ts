@@ -1,44 +1,49 @@
 // Erasing people at one agency.
 import type { ClassType } from "type-graphql";
 import { In, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from "typeorm";
+import { dayOf } from "#kit/days";
 import { HubError } from "#kit/errors";
+import { insertRows } from "#kit/insert";
+import { Erasure } from "./erasure.entity";
 import { withPersonOf, type Emptied, type RetentionPlan, type TablePlan } from "./plan";
 
-export interface Erased {
-  recordsErased: number;
-  /** Rows that stay, emptied, since totals are counted from them. */
-  recordsCounted: number;
-}
+/** Who does it, why and when, under the id of the act. */
+export type ErasureAct = Pick<Erasure, "id" | "reason" | "recordedByAgency" | "recordedByUser" | "occurredAt">;
 
 /**
- * Erases what the agency holds of these people, as its plan says. `today`: the day on which it is done. Answers what was
- * done for each. Throws ERASURE_BLOCKED while somebody still works with one of them here.
+ * Erases what the agency holds of these people, as its plan says, and writes down that it did. Throws ERASURE_BLOCKED
+ * while somebody still works with one of them here.
  */
 export async function eraseHere(
   tx: EntityManager,
   { tables }: RetentionPlan,
   personIds: readonly string[],
-  today: string,
-): Promise<Map<string, Erased>> {
+  act: ErasureAct,
+): Promise<Erasure[]> {
   for (const plan of tables) await assertNotLive(tx, plan, personIds);
-  const erased = new Map(personIds.map((id) => [id, { recordsErased: 0, recordsCounted: 0 }]));
+  const erased = new Map(
+    personIds.map((personId) => [personId, { ...act, personId, recordsErased: 0, recordsCounted: 0 }]),
+  );
   for (const plan of tables) {
     const rest = withPersonOf(plan);
     if (rest === undefined) continue;
     const { query, personOf } = await rowsOf(tx, plan, personIds);
     const rows = await query.getMany();
-    await endRows(tx, plan.table, rows, rest, today);
+    await endRows(tx, plan.table, rows, rest, act.occurredAt);
     const told = toldAs(plan, tables);
     for (const row of rows) {
       const own = erased.get(personOf(row));
       if (own && told) own[told] += 1;
     }
   }
-  return erased;
+  await insertRows(tx, Erasure, [...erased.values()]);
+  return [...erased.values()];
 }
 
+type Counter = "recordsErased" | "recordsCounted";
+
 /** As what a row is told of: once, where its columns have several plans, and not where it only names the person. */
-function toldAs(plan: TablePlan, tables: readonly TablePlan[]): keyof Erased | null {
+function toldAs(plan: TablePlan, tables: readonly TablePlan[]): Counter | null {
   if (withPersonOf(plan) === "row") return "recordsErased";
   return tables.find(({ table, over }) => table === plan.table && over) === plan ? "recordsCounted" : null;
 }
@@ -49,7 +54,7 @@ export async function endRows(
   table: ClassType,
   rows: readonly ObjectLiteral[],
   rest: "row" | Emptied,
-  today: string,
+  now: Date,
 ): Promise<void> {
   if (rest === "row") {
     await tx.remove([...rows]);
@@ -65,7 +70,7 @@ export async function endRows(
     await tx.update(
       table,
       { [id]: row[id] as string },
-      Object.fromEntries(made.map(([column, make]) => [column, make(row, today)])),
+      Object.fromEntries(made.map(([column, make]) => [column, make(row, dayOf(now, "UTC"))])),
     );
   }
 }

@@ -1,9 +1,7 @@
 import type { ObjectLiteral, EntityManager } from "typeorm";
 import type { ClassType } from "type-graphql";
 import type { Context } from "#kit/context";
-import { dayOf } from "#kit/days";
 import { assertId, HubError } from "#kit/errors";
-import { insertRows } from "#kit/insert";
 import { eraseHere } from "./erase";
 import { Erasure } from "./erasure.entity";
 import type { ErasePersonInput, ErasePersonPayload } from "./erasure.inputs";
@@ -22,20 +20,16 @@ export async function erasePeople(
 ): Promise<ErasePersonPayload> {
   const { viewer, clock } = ctx;
   assertId("input.id", id);
-  const occurredAt = clock.now();
   const acts = await ctx.transact(async (tx) => {
     const before = await tx.findBy(Erasure, { id });
     if (before.length > 0) return before;
     const personIds = await subjects();
     await assertInReach(tx, plan, personIds, viewer.operations);
-    const erased = await eraseHere(tx, plan, personIds, dayOf(occurredAt, "UTC"));
-    const by = { recordedByAgency: viewer.agency, recordedByUser: viewer.sub, occurredAt };
-    const rows = [...erased].map(([personId, counts]) => ({ id, personId, reason, ...by, ...counts }));
-    await insertRows(tx, Erasure, rows);
-    return rows;
+    const by = { recordedByAgency: viewer.agency, recordedByUser: viewer.sub };
+    return eraseHere(tx, plan, personIds, { id, reason, ...by, occurredAt: clock.now() });
   });
   const own = acts.find(({ personId }) => personId === asked);
-  if (own?.recordedByUser !== viewer.sub) throw new HubError("ID_TAKEN");
+  if (own?.recordedByUser !== viewer.sub || own.recordedByAgency !== viewer.agency) throw new HubError("ID_TAKEN");
   for (const { personId } of acts) ctx.reads.note({ personId, category: "erasure", level: "L2", ground: "ROLE" });
   const sum = (count: "recordsErased" | "recordsCounted"): number => acts.reduce((all, act) => all + act[count], 0);
   return {
@@ -46,7 +40,10 @@ export async function erasePeople(
   };
 }
 
-/** A viewer of some operations erases nobody of whom another operation has a record. */
+/**
+ * A viewer of some operations erases nobody of whom another operation has a record, nor anybody of whom there is none: the
+ * hub would then hide from everybody what is yet to be written.
+ */
 async function assertInReach(
   tx: EntityManager,
   { tables }: RetentionPlan,
@@ -54,14 +51,19 @@ async function assertInReach(
   operations: readonly string[],
 ): Promise<void> {
   if (operations.length === 0) return;
+  const found = new Set<string>();
   for (const { table, person } of tables) {
     const { columns } = tx.dataSource.getMetadata(table);
     const isOfOperation = columns.some(({ propertyName }) => propertyName === "operationCode");
     if (typeof person !== "string" || !isOfOperation) continue;
-    const others = await tx
+    const rows = await tx
       .createQueryBuilder(table as ClassType<ObjectLiteral>, "r")
-      .where(`r.${person} IN (:...personIds) AND r.operationCode NOT IN (:...operations)`, { personIds, operations })
-      .getCount();
-    if (others > 0) throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
+      .select("r.operationCode", "code")
+      .distinct(true)
+      .where(`r.${person} IN (:...personIds)`, { personIds })
+      .getRawMany<{ code: string }>();
+    for (const { code } of rows) found.add(code);
   }
+  if (found.size > 0 && [...found].every((code) => operations.includes(code))) return;
+  throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
 }

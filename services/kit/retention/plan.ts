@@ -25,8 +25,8 @@ export interface TablePlan {
   person: string | { column: string; of: ClassType };
   /** Whether the period had begun by `:before`. Left out: the row ends with the person alone. */
   over?: RowCondition;
-  /** What is done once the period is over: the row goes, or these columns are emptied. */
-  atEnd?: "row" | Emptied;
+  /** What is done once the period is over: the row goes, or these columns are null, by which it is known to be done. */
+  atEnd?: "row" | Readonly<Record<string, null>>;
   /** What is done when the person is erased; `atEnd` unless it says otherwise. */
   withPerson?: "row" | Emptied;
   /** While such a row is there, the person is not erased: somebody still works on it. */

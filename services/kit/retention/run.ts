@@ -2,12 +2,9 @@
 import { randomUUID } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { countOldLines, cutAccessLog } from "#kit/access-log/cut";
-import { dayOf } from "#kit/days";
-import { insertRows } from "#kit/insert";
 import { transact } from "#kit/transaction";
-import { countOpen, peopleDue, rowsDue } from "./due";
+import { countOpen, daysBefore, peopleDue, rowsDue } from "./due";
 import { endRows, eraseHere } from "./erase";
-import { Erasure } from "./erasure.entity";
 import { PERIOD_OVER } from "./erasure.enums";
 import type { RetentionPlan, TablePlan } from "./plan";
 
@@ -51,14 +48,14 @@ export async function applyRetention(
 ): Promise<void> {
   for (const plan of plans.tables) await endRowsOf(db, plans, plan, now, onPage);
   for await (const ids of pagesOfPeople(db, plans, now)) {
-    await transact(db, (tx) => eraseNow(tx, plans, ids, now));
+    const by = { recordedByAgency: "", recordedByUser: "retention", occurredAt: now };
+    await transact(db, (tx) => eraseHere(tx, plans, ids, { id: randomUUID(), reason: PERIOD_OVER, ...by }));
     onPage(ids.length);
   }
   await cutAccessLog(db, logBefore(plans, now), onPage);
 }
 
-const logBefore = ({ accessLogDays }: RetentionPlan, now: Date): Date =>
-  new Date(now.getTime() - accessLogDays * 86_400_000);
+const logBefore = ({ accessLogDays }: RetentionPlan, now: Date): Date => daysBefore(now, accessLogDays);
 
 async function endRowsOf(
   db: EntityManager,
@@ -71,7 +68,7 @@ async function endRowsOf(
   for (;;) {
     const rows = await rowsDue(db, plans, plan, now)?.limit(PAGE).getMany();
     if (!rows?.length || !atEnd) return;
-    await transact(db, (tx) => endRows(tx, table, rows, atEnd, dayOf(now, "UTC")));
+    await transact(db, (tx) => endRows(tx, table, rows, atEnd, now));
     onPage(rows.length);
   }
 }
@@ -83,19 +80,4 @@ async function* pagesOfPeople(db: EntityManager, plans: RetentionPlan, now: Date
     if (ids.length < PAGE) return;
     last = ids.at(-1) ?? "";
   }
-}
-
-async function eraseNow(
-  tx: EntityManager,
-  plans: RetentionPlan,
-  personIds: readonly string[],
-  occurredAt: Date,
-): Promise<void> {
-  const erased = await eraseHere(tx, plans, personIds, dayOf(occurredAt, "UTC"));
-  const by = { id: randomUUID(), reason: PERIOD_OVER, recordedByAgency: "", recordedByUser: "retention", occurredAt };
-  await insertRows(
-    tx,
-    Erasure,
-    [...erased].map(([personId, counts]) => ({ ...by, personId, ...counts })),
-  );
 }

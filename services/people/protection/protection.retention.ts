@@ -84,7 +84,8 @@ export const protectionPlans: readonly TablePlan[] = [
     person: "personId",
     over: isClosed,
     atEnd: "row",
-    live: { says: "a child case that is not closed", where: (row) => `${row}.status IN ('IDENTIFIED', 'OPEN')` },
+    // Not whose: that a child has a case is not for whoever may erase.
+    live: { says: "work on this file that is not finished", where: (row) => `${row}.status IN ('IDENTIFIED', 'OPEN')` },
   },
   {
     table: ConsentShare,
