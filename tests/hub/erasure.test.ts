@@ -1,11 +1,13 @@
 // A person who is erased is gone from every answer, and every total stays what it was.
 import { randomUUID } from "node:crypto";
 import { personColumnsOf } from "#kit/retention/plan";
+import { transact } from "#kit/transaction";
 import { sealedIn } from "#kit/vault/columns";
 import type { Role } from "#kit/access/roles";
 import { gao2018 } from "#scenario/gao";
 import type { PersonStory } from "#scenario/story";
 import { AGENCIES } from "../../agencies";
+import { Person } from "../../services/people/person/person.entity";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest, type Told } from "../support/hub";
 
@@ -142,6 +144,29 @@ describe.each(engines())("a person who is erased, on $name", (engine) => {
     expect((await hub.ask("query($id: ID!) { person(id: $id) { id } }", { id: other.id })).data.person.id).toBe(
       other.id,
     );
+  });
+
+  test("is erased with every record that was found to be of the same person, by whichever id", async () => {
+    const people = hub.agencies[0]?.db;
+    const [kept, merged] = [settledOne().id, settledOne().id];
+    if (people) await transact(people, (tx) => tx.update(Person, { id: merged }, { mergedIntoId: kept }));
+    const { data, errors } = await hub.ask(
+      "mutation($input: ErasePersonInput!) { erasePerson(input: $input) { personIds } }",
+      { input: { id: randomUUID(), personId: merged, reason: "PERSON_ASKED" } },
+    );
+    expect(errors).toBeUndefined();
+    expect(data.erasePerson.personIds).toEqual([kept, merged]);
+    const names = await people?.query("SELECT givenName FROM person WHERE id IN (?, ?)", data.erasePerson.personIds);
+    expect(names).toEqual([{ givenName: null }, { givenName: null }]);
+  });
+
+  test("is erased by an act that is one agency's own, though another's account is called the same", async () => {
+    const { id: personId } = settledOne();
+    const input = { id: randomUUID(), personId, reason: "PERSON_ASKED" };
+    const act = (agency: string) => hub.ask(EVERYWHERE, { input }, undefined, { sub: "desk-1", agency });
+    expect((await act("IOM")).errors).toBeUndefined();
+    const codes = (await act("OCHA")).errors?.map(({ extensions }) => extensions.code);
+    expect(codes).toEqual(["ID_TAKEN", "ID_TAKEN", "ID_TAKEN", "ID_TAKEN"]);
   });
 
   test("cannot be consented for, nor looked at through broken glass", async () => {
