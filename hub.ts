@@ -2,6 +2,9 @@
 import "reflect-metadata";
 import { openAgency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
+import { issueToken } from "#kit/development-token";
+import type { Role } from "#kit/access/roles";
+import { waysToHub } from "#kit/hub/way";
 import { openLog } from "#kit/log";
 import { failToStart, stopOnSignal } from "#kit/server";
 import { openVault } from "#kit/vault/open";
@@ -9,31 +12,38 @@ import { loadDemonstration } from "#scenario/demonstration";
 import { AGENCIES } from "./agencies";
 import { startGateway } from "./gateway/gateway";
 import { inProcess } from "./gateway/in-process";
-import { demandSettings, gatewaySettings } from "./gateway/settings";
-import { issueToken, tokenReader, type Role } from "./gateway/tokens";
+import { demandSettings, gatewaySettings, timeoutsOf } from "./gateway/settings";
+import { tokenReader } from "./gateway/tokens";
 
 async function main(): Promise<void> {
   const settings = gatewaySettings();
   const isProduction = settings.NODE_ENV === "production";
   const clock = clockOf(settings);
+  const log = openLog("hub", settings.LOG_LEVEL);
+  let hubUrl = `http://127.0.0.1:${String(settings.PORT)}`;
+  const wayOf = waysToHub(
+    AGENCIES.map(({ agency }) => agency),
+    () => hubUrl,
+  );
   const agencies = await Promise.all(
     AGENCIES.map(async ({ agency, seed }) => {
       const url = `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
-      const open = await openAgency(agency, { url, clock, vault: openVault(agency.name) });
+      const open = await openAgency(agency, { url, clock, vault: openVault(agency.name), way: wayOf(agency, log) });
       if (!isProduction) await loadDemonstration(open.db, seed);
       return open;
     }),
   );
   const gateway = await startGateway({
     supergraph: settings.SUPERGRAPH,
-    connect: inProcess(agencies, settings.SUBGRAPH_TIMEOUT_MS),
+    connect: inProcess(agencies, timeoutsOf(settings)),
     readToken: await tokenReader(settings),
     host: settings.HOST,
     port: settings.PORT,
-    log: openLog("hub", settings.LOG_LEVEL),
+    log,
     isProduction,
     demand: demandSettings(settings),
   });
+  hubUrl = gateway.url;
   stopOnSignal(gateway);
   process.stdout.write(await welcome(gateway.url, settings.DATA_DIR, clock.now(), isProduction));
 }

@@ -5,6 +5,7 @@ import { HubError } from "#kit/errors";
 import { AHEAD_HEADER } from "#kit/access-log/unlogged";
 import { OPERATION_HEADER, VIEWER_HEADER, type Viewer } from "#kit/viewer";
 import type { Connect } from "./agency-source";
+import { timeoutFor, type Timeouts } from "./question";
 
 const MAX_CONNECTIONS = 64;
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -12,8 +13,7 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 export interface HttpOptions {
   /** Addresses that stand in for those of the supergraph, by agency. */
   urls: Readonly<Record<string, string | undefined>>;
-  /** For waiting, connecting and answering together. */
-  timeoutMs: number;
+  timeouts: Timeouts;
   /** Vouches for the viewer to one agency. */
   sign: (viewer: Viewer, agency: string) => Promise<string>;
 }
@@ -29,12 +29,14 @@ class StatusError extends Error {
   }
 }
 
-export function overHttp({ urls, timeoutMs, sign }: HttpOptions): Connect {
+export function overHttp({ urls, timeouts, sign }: HttpOptions): Connect {
   return ({ name, url: given }) => {
     const { origin, pathname, search } = addressOf(name, urls[name] ?? given);
     const pool = new Pool(origin, {
       connections: MAX_CONNECTIONS,
-      connectTimeout: timeoutMs,
+      connectTimeout: timeouts.readMs,
+      headersTimeout: timeouts.writeMs,
+      bodyTimeout: timeouts.writeMs,
       maxResponseSize: MAX_ANSWER_BYTES,
     });
     return {
@@ -50,7 +52,7 @@ export function overHttp({ urls, timeoutMs, sign }: HttpOptions): Connect {
             ...(operationName && { [OPERATION_HEADER]: operationName }),
           },
           body: JSON.stringify(question),
-          signal: AbortSignal.timeout(timeoutMs),
+          signal: AbortSignal.timeout(timeoutFor(question, timeouts)),
         });
         if (!SPOKEN.includes(statusCode)) {
           await body.dump();

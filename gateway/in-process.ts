@@ -14,13 +14,14 @@ import type { OpenAgency } from "#kit/agency";
 import { outside } from "#kit/apollo";
 import { HubError } from "#kit/errors";
 import type { Connect, Line } from "./agency-source";
+import { timeoutFor, type Timeouts } from "./question";
 
 /** The planner writes few different texts; this bounds them where clients write queries without variables. */
 const MAX_DOCUMENTS = 1_000;
 
 /** Connects each agency of the supergraph to the one of the same name in `agencies`, which are closed with the gateway. */
-export function inProcess(agencies: readonly OpenAgency[], timeoutMs: number): Connect {
-  const lines = new Map(agencies.map((open) => [open.name, lineTo(open, timeoutMs)]));
+export function inProcess(agencies: readonly OpenAgency[], timeouts: Timeouts): Connect {
+  const lines = new Map(agencies.map((open) => [open.name, lineTo(open, timeouts)]));
   return ({ name }) => {
     const line = lines.get(name);
     if (!line) throw new HubError("SUPERGRAPH_INVALID", `There is no agency ${name} in this process.`);
@@ -28,12 +29,14 @@ export function inProcess(agencies: readonly OpenAgency[], timeoutMs: number): C
   };
 }
 
-function lineTo({ name: agency, schema, contextOf, finish, close }: OpenAgency, timeoutMs: number): Line {
+function lineTo({ name: agency, schema, contextOf, finish, close }: OpenAgency, timeouts: Timeouts): Line {
   const documentOf = documents(schema);
   // Ahead of its log an agency answers only while the log takes what it is given.
   let isLogSound = true;
   return {
-    async ask({ query, operationName, variables, extensions }, context) {
+    async ask(question, context) {
+      const { query, operationName, variables, extensions } = question;
+      const timeoutMs = timeoutFor(question, timeouts);
       const { viewer, requestId, operationName: name = null, log } = context;
       const document = documentOf(query);
       if (!("kind" in document)) return { errors: document.map((error) => coded("GRAPHQL_VALIDATION_FAILED", error)) };

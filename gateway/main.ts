@@ -5,13 +5,13 @@ import { failToStart, stopOnSignal } from "#kit/server";
 import { viewerSigner } from "#kit/viewer";
 import { startGateway } from "./gateway";
 import { overHttp } from "./http";
-import { demandSettings, gatewaySettings, urlsOf } from "./settings";
+import { demandSettings, gatewaySettings, timeoutsOf, urlsOf } from "./settings";
 import { tokenReader } from "./tokens";
 
 async function main(): Promise<void> {
   const settings = gatewaySettings();
   const sign = await viewerSigner(settings.VIEWER_PRIVATE_KEY ?? (await developmentKey(settings.DATA_DIR, "viewers")));
-  const connect = overHttp({ urls: urlsOf(settings), timeoutMs: settings.SUBGRAPH_TIMEOUT_MS, sign });
+  const connect = overHttp({ urls: urlsOf(settings), timeouts: timeoutsOf(settings), sign });
   const gateway = await startGateway({
     supergraph: settings.SUPERGRAPH,
     connect,

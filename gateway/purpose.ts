@@ -13,6 +13,9 @@ const PURPOSES: Readonly<Record<Role, readonly [string, ...string[]]>> = {
   consulate: ["TRAVEL_DOCUMENTS"],
   dashboard: ["ASSISTANCE"],
   auditor: ["ASSISTANCE"],
+  "people-agency": ["ASSISTANCE"],
+  "shelters-agency": ["ASSISTANCE"],
+  "transport-agency": ["TRAVEL"],
 };
 
 /**

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { PrivateJwk } from "#kit/keys";
 import { portSetting, readSettings, SettingsError } from "#kit/settings";
 import type { DemandOptions } from "./demand/control";
+import type { Timeouts } from "./question";
 import { MANIFEST, TRUST } from "./demand/documents";
 
 const PRIVATE_KEY = z
@@ -40,6 +41,8 @@ const SHAPE = {
   TRANSPORT_URL: z.url().optional(),
   /** How long an agency may take before its part of an answer is given up. */
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).max(60_000).default(2000),
+  /** The same where something is written: a write may ask other agencies, and a desk would only send it again. */
+  WRITE_TIMEOUT_MS: z.coerce.number().int().min(1).max(120_000).default(30_000),
   /** Where the token issuer publishes its keys. Without it, tokens are those of `npm run token`. */
   JWKS_URL: z.url().optional(),
   TOKEN_ISSUER: z.string().optional(),
@@ -73,6 +76,11 @@ export function demandSettings(settings: GatewaySettings): DemandOptions {
     requestsPerMinute: settings.RATE_LIMIT_PER_MINUTE,
     searchesPerMinute: settings.SEARCHES_PER_MINUTE,
   };
+}
+
+/** How long the gateway waits for an agency, as a way to it is told. */
+export function timeoutsOf({ SUBGRAPH_TIMEOUT_MS, WRITE_TIMEOUT_MS }: GatewaySettings): Timeouts {
+  return { readMs: SUBGRAPH_TIMEOUT_MS, writeMs: WRITE_TIMEOUT_MS };
 }
 
 /** The addresses that stand in for those of the supergraph file, by agency. */

@@ -1,8 +1,9 @@
 // `npm run -s token -- unicef-caseworker --operation GAO-2018`: prints one token of the development key.
 import { parseArgs } from "node:util";
+import type { Role } from "#kit/access/roles";
+import { issueToken, ROLES, type TokenRequest } from "#kit/development-token";
 import { failToStart } from "#kit/server";
 import { readSettings } from "#kit/settings";
-import { issueToken, ROLES, type Role, type TokenRequest } from "./tokens";
 
 const USAGE = `Usage: npm run -s token -- ROLE [--operation CODE]… [--site ID]… [--agency NAME] [--sub ACCOUNT] [--ttl 12h]
 Roles: ${Object.keys(ROLES).join(", ")}

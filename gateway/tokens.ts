@@ -1,34 +1,11 @@
 // Who a caller is: what their token says, once it has been checked. Always in real time.
-import {
-  createRemoteJWKSet,
-  errors,
-  importJWK,
-  jwtVerify,
-  SignJWT,
-  type JWTVerifyOptions,
-  type JWTVerifyGetKey,
-} from "jose";
+import { createRemoteJWKSet, errors, importJWK, jwtVerify, type JWTVerifyOptions, type JWTVerifyGetKey } from "jose";
 import { z } from "zod";
-import type { Role } from "#kit/access/roles";
+import { DEVELOPMENT } from "#kit/development-token";
 import { HubError } from "#kit/errors";
 import { ALGORITHM, developmentKey, publicHalf } from "#kit/keys";
 import type { Viewer } from "#kit/viewer";
 import type { GatewaySettings } from "./settings";
-
-/** The agency that a development token of each role speaks for unless told otherwise. */
-export const ROLES: Readonly<Record<Role, string>> = {
-  "iom-registrar": "IOM",
-  "unicef-caseworker": "UNICEF",
-  "unicef-analyst": "UNICEF",
-  clinician: "Croix-Rouge malienne",
-  "shelter-manager": "Direction régionale de la protection civile",
-  "transport-officer": "IOM",
-  consulate: "Consulate",
-  dashboard: "OCHA",
-  auditor: "IOM",
-};
-
-export type { Role };
 
 /** What a token says of its bearer; the purpose comes with each request. */
 export type Bearer = Omit<Viewer, "purpose">;
@@ -38,7 +15,6 @@ export type TokenReader = (authorization: string | undefined) => Promise<Bearer>
 
 type TokenSettings = Pick<GatewaySettings, "DATA_DIR" | "JWKS_URL" | "TOKEN_ISSUER" | "TOKEN_AUDIENCE">;
 
-const DEVELOPMENT = { issuer: "onward-development", audience: "onward" };
 const PUBLISHED_ALGORITHMS = ["EdDSA", "ES256", "PS256", "RS256"];
 
 /** `operations` must be said, if only to say that it is all (an empty list): what is left out must never mean more. */
@@ -61,33 +37,6 @@ export async function tokenReader(settings: TokenSettings): Promise<TokenReader>
   }
   const key = await importJWK(publicHalf(await developmentKey(settings.DATA_DIR, "tokens")), ALGORITHM);
   return reader(() => key, { ...DEVELOPMENT, algorithms: [ALGORITHM] });
-}
-
-export interface TokenRequest {
-  role: Role | readonly [Role, ...Role[]];
-  /** Codes of operations; none for all. */
-  operations?: readonly string[] | undefined;
-  /** Ids of shelters or posts. */
-  sites?: readonly string[] | undefined;
-  agency?: string | undefined;
-  sub?: string | undefined;
-  /** A number and s, m, h or d; 12h unless said. */
-  ttl?: string | undefined;
-}
-
-/** Makes a token of the development key in `dataDir`. */
-export async function issueToken(dataDir: string, request: TokenRequest): Promise<string> {
-  const roles = [request.role].flat();
-  const [first] = roles as [Role];
-  const { operations = [], sites = [], agency = ROLES[first], sub = first, ttl = "12h" } = request;
-  return new SignJWT({ agency, roles, operations, sites })
-    .setProtectedHeader({ alg: ALGORITHM })
-    .setSubject(sub)
-    .setIssuer(DEVELOPMENT.issuer)
-    .setAudience(DEVELOPMENT.audience)
-    .setIssuedAt()
-    .setExpirationTime(ttl)
-    .sign(await importJWK(await developmentKey(dataDir, "tokens"), ALGORITHM));
 }
 
 function reader(key: JWTVerifyGetKey, options: JWTVerifyOptions): TokenReader {

@@ -28,6 +28,9 @@ const BUDGETS: Readonly<Record<Role, number>> = {
   consulate: TOTALS,
   dashboard: TOTALS,
   auditor: DESK,
+  "people-agency": TOTALS,
+  "shelters-agency": TOTALS,
+  "transport-agency": DESK,
 };
 
 /** The most that a question may cost: that of the role with the most; a role that we do not know has the least. */

@@ -1,6 +1,8 @@
 // How long the health partners keep what they hold. The days are theirs to set: see services/people/people.retention.ts.
 import type { ClassType } from "type-graphql";
 import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
+import { Act } from "#kit/acts/act.entity";
+import { Letter } from "#kit/outbox/letter.entity";
 import { RECORD_COLUMNS, type RetentionPlan, type TablePlan } from "#kit/retention/plan";
 import { NotifiableAlert } from "./alert/alert.entity";
 import { Allergy } from "./allergy/allergy.entity";
@@ -95,6 +97,6 @@ export const healthRetention: RetentionPlan = {
     },
     { ...staffOf(MedicalNeed), over: namesNoRecord, atEnd: "row" },
   ],
-  impersonal: [Operation, NotifiableAlert, ...ACCESS_LOG_TABLES],
+  impersonal: [Operation, NotifiableAlert, ...ACCESS_LOG_TABLES, Act, Letter],
   accessLogDays: 10 * 365,
 };

@@ -1,5 +1,7 @@
 import { accessLogOf } from "#kit/access-log/access-log.parts";
+import { Act } from "#kit/acts/act.entity";
 import type { Agency } from "#kit/agency";
+import { Letter } from "#kit/outbox/letter.entity";
 import { Erasure } from "#kit/retention/erasure.entity";
 import { erasureOf } from "#kit/retention/erasure.parts";
 import { NotifiableAlert } from "./alert/alert.entity";
@@ -20,6 +22,7 @@ import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { SealCare0006 } from "./migrations/0006-seal-care";
 import { RestrictedRecordStaff0004 } from "./migrations/0004-restricted-record-staff";
+import { Acts0007 } from "./migrations/0007-acts";
 import { MedicalNeed } from "./need/need.entity";
 import { needById } from "./need/need.loaders";
 import { MedicalNeedResolver, OperationNeedsResolver, PersonNeedsResolver } from "./need/need.resolver";
@@ -105,6 +108,8 @@ export const health: Agency = {
     NotifiableAlert,
     RestrictedRecordStaff,
     ...accessLog.tables,
+    Act,
+    Letter,
     Erasure,
   ],
   migrations: [
@@ -114,6 +119,7 @@ export const health: Agency = {
     RestrictedRecordStaff0004,
     Retention0005,
     SealCare0006,
+    Acts0007,
   ],
   retention: healthRetention,
 };

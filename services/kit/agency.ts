@@ -8,6 +8,9 @@ import { openAccessLog, type AccessLog } from "#kit/access-log/writer";
 import { realClock, type Clock } from "#kit/clock";
 import type { Context, RequestInfo } from "#kit/context";
 import { openDatabase, type DatabaseOptions } from "#kit/database";
+import type { Hub } from "#kit/hub/hub";
+import type { Log } from "#kit/log";
+import { startDelivery, type Delivery, type Letters } from "#kit/outbox/deliver";
 import { buildSubgraph, type References } from "#kit/subgraph";
 import { faultsOf, personColumnsOf, type RetentionPlan } from "#kit/retention/plan";
 import { transact } from "#kit/transaction";
@@ -31,6 +34,8 @@ export interface Agency {
   migrations: ClassType[];
   /** How long what it holds of people is kept. */
   retention: RetentionPlan;
+  /** What it tells other agencies, each kind with its mutation; see `#kit/outbox/post`. */
+  letters?: Letters;
 }
 
 /** An agency at work. */
@@ -42,13 +47,25 @@ export interface OpenAgency {
   contextOf: (viewer: Viewer, request: RequestInfo, at?: Clock) => Context;
   /** To be waited for before a context's answer is given out. */
   finish: AccessLog["finish"];
+  /** Sends what other agencies are to be told, now; answers how much is still to be sent. It is sent by itself too. */
+  deliver: Delivery["deliver"];
   close: () => Promise<void>;
+}
+
+/** How an agency reaches the hub that it is part of. */
+export interface WayToHub {
+  hub: Hub;
+  log: Log;
 }
 
 /** Opens the agency's database, brings it up to date, and builds its executable schema. */
 export async function openAgency(
   agency: Agency,
-  { clock = realClock, ...database }: Pick<DatabaseOptions, "url" | "vault" | "onQuery"> & { clock?: Clock },
+  {
+    clock = realClock,
+    way,
+    ...database
+  }: Pick<DatabaseOptions, "url" | "vault" | "onQuery"> & { clock?: Clock; way?: WayToHub | undefined },
 ): Promise<OpenAgency> {
   const schema = await buildSubgraph(agency);
   const { db, close } = await openDatabase({ ...agency, ...database });
@@ -64,17 +81,22 @@ export async function openAgency(
     transact: (work) => transact(db, work),
     viewer,
     clock: at,
+    hub: way?.hub ?? null,
     request,
     reads: new Reads(request.refused),
   });
   const accessLog = await openAccessLog(db);
+  const delivery = way && agency.letters ? startDelivery(db, agency.letters, way.hub, way.log) : null;
   return {
     name: agency.name,
     schema,
     db,
     contextOf,
     finish: accessLog.finish,
+    deliver: async () => (await delivery?.deliver()) ?? 0,
     close: async () => {
+      await delivery?.stop();
+      await way?.hub.close();
       await accessLog.close();
       await close();
     },

@@ -2,6 +2,7 @@ import type { ClassType } from "type-graphql";
 import type { EntityManager, FindManyOptions, FindOptionsWhere, ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import type { Reads, Refusal } from "#kit/access/reads";
 import type { Clock } from "#kit/clock";
+import type { Hub } from "#kit/hub/hub";
 import type { Viewer } from "#kit/viewer";
 
 /** Reading of an agency's database: only rows that the viewer may see. */
@@ -35,6 +36,8 @@ export interface Context {
   viewer: Viewer;
   clock: Clock;
   request: RequestInfo;
+  /** The whole hub, asked as this agency and not as the viewer; null where none can be reached. Never within `transact`. */
+  hub: Hub | null;
   /** What this request reads of people, for the access log. */
   reads: Reads;
 }

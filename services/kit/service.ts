@@ -4,17 +4,20 @@ import type { EntityManager } from "typeorm";
 import { z } from "zod";
 import { openAgency, type Agency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
+import { waysToHub } from "#kit/hub/way";
 import { developmentKey, publicHalf } from "#kit/keys";
+import { openLog } from "#kit/log";
 import { failToStart, startSubgraph, stopOnSignal } from "#kit/server";
 import { openVault } from "#kit/vault/open";
 import { portSetting, readDatabaseSettings } from "#kit/settings";
 
 function settingsOf({ name, port }: Agency) {
   const at = `${name.toUpperCase()}_PORT`;
-  const shape = { VIEWER_PUBLIC_KEY: z.string().optional(), [at]: portSetting(port) };
-  const settings = readDatabaseSettings([name], shape, ["VIEWER_PUBLIC_KEY"]);
+  const hub = z.url().default("http://127.0.0.1:4000");
+  const shape = { VIEWER_PUBLIC_KEY: z.string().optional(), [at]: portSetting(port), HUB_URL: hub };
+  const settings = readDatabaseSettings([name], shape, ["VIEWER_PUBLIC_KEY", "HUB_URL"]);
   const viewerKey = settings.VIEWER_PUBLIC_KEY as string | undefined;
-  return Object.assign(settings, { port: settings[at] as number, viewerKey });
+  return Object.assign(settings, { port: settings[at] as number, viewerKey, hubUrl: settings.HUB_URL as string });
 }
 
 /** A setting that is a JWK, or the path of a file that holds one. */
@@ -26,8 +29,8 @@ function keyFrom(setting: string): JWK {
  * Runs one agency in this process until it is told to stop: its database brought up to date and, outside production,
  * filled by `fillForDemonstration`; then served to the gateway.
  * Settings, for people: `PEOPLE_DATABASE_URL`, `PEOPLE_PORT`, and in production `VIEWER_PUBLIC_KEY` (a JWK, or the
- * path of a file that holds one): the gateway's, by which its word on the viewer is checked; and `PEOPLE_DATA_KEYS`,
- * see `openVault`.
+ * path of a file that holds one): the gateway's, by which its word on the viewer is checked; `PEOPLE_DATA_KEYS`, see
+ * `openVault`; and `HUB_URL` with what `waysToHub` reads, by which it tells and asks the other agencies.
  */
 export function runService(agency: Agency, fillForDemonstration: (db: EntityManager) => Promise<void>): void {
   start(agency, fillForDemonstration).catch(failToStart);
@@ -40,6 +43,7 @@ async function start(agency: Agency, fillForDemonstration: (db: EntityManager) =
     url: settings.databaseUrlOf(agency.name),
     clock: clockOf(settings),
     vault: openVault(agency.name),
+    way: waysToHub([agency], () => settings.hubUrl)(agency, openLog(agency.name, settings.LOG_LEVEL)),
   });
   if (!isProduction) await fillForDemonstration(open.db);
   const server = await startSubgraph(open, {

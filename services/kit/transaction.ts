@@ -26,7 +26,8 @@ export interface TransactOptions {
  * Runs `work` whole or not at all; `work` may run more than once, so it must do nothing but write to `tx`.
  * SQLite has one connection for writing, on which TypeORM would let two transactions mix (one's rollback takes the
  * other's rows), so there they take turns. A server gives each its own connection, and its passing conflicts are
- * retried with growing, uneven pauses.
+ * retried with growing, uneven pauses. There a transaction reads what is committed, not what was when it began: what
+ * must not change meanwhile stands in the condition of the update.
  */
 export function transact<T>(
   db: EntityManager,
@@ -34,7 +35,7 @@ export function transact<T>(
   { waitsForDisk = true }: TransactOptions = {},
 ): Promise<T> {
   const source = writers.get(db.dataSource) ?? db.dataSource;
-  if (source.options.type !== "better-sqlite3") return retried(() => source.transaction(work));
+  if (source.options.type !== "better-sqlite3") return retried(() => source.transaction("READ COMMITTED", work));
   let turn = turns.get(source);
   if (!turn) turns.set(source, (turn = new Mutex()));
   return turn.runExclusive(() => (waitsForDisk ? source.transaction(work) : withoutWaiting(source, work)));

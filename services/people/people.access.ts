@@ -1,6 +1,7 @@
 // Who may read and write what of the people agency's slice. IOM states it; UNICEF states `protection/`.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
+import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow } from "#kit/access/rows";
@@ -34,6 +35,7 @@ const figureReaders: readonly Role[] = [
 export const peopleAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
+    ...tieCategory(["shelters-agency", "transport-agency"]),
     ...erasureCategory(["iom-registrar"]),
     ...protectionCategories,
     arrival: {
@@ -97,6 +99,7 @@ export const peopleAccess: AgencyAccess = {
   types: {
     ...accessLogTypes("people"),
     ...erasureTypes,
+    ...tieTypes,
     ...protectionTypes,
     Query: {
       open: "operation operations",
@@ -104,7 +107,12 @@ export const peopleAccess: AgencyAccess = {
       case: "childCases",
       accessLog: "accessLog",
     },
-    Mutation: { consent: "recordConsent withdrawConsent", glass: "breakGlass", erasure: "erasePerson" },
+    Mutation: {
+      consent: "recordConsent withdrawConsent",
+      glass: "breakGlass",
+      tie: "noteTiesAtPeople",
+      erasure: "erasePerson",
+    },
     RecordConsentPayload: { open: "consent" },
     WithdrawConsentPayload: { open: "consent" },
     BreakGlassPayload: { open: "personId endsAt" },

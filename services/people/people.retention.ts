@@ -3,6 +3,8 @@
 // needs, and the ICRC's Handbook on Data Protection (2.7) for a first period that is looked at again. The days are ours,
 // for each agency's data officer to set.
 import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
+import { Act } from "#kit/acts/act.entity";
+import { Letter } from "#kit/outbox/letter.entity";
 import { PersonTie } from "#kit/access/tie.entity";
 import { ageOn, bornBy } from "#kit/days";
 import { RECORD_COLUMNS, type RetentionPlan, type TablePlan } from "#kit/retention/plan";
@@ -95,6 +97,6 @@ export const peopleRetention: RetentionPlan = {
       stays: `${RECORD_COLUMNS} sex isAgeDisputed displacementStatus arrivalId arrivedOn outcome outcomeAt mergedIntoId`,
     },
   ],
-  impersonal: [Operation, Arrival, ...protectionImpersonal, ...ACCESS_LOG_TABLES],
+  impersonal: [Operation, Arrival, ...protectionImpersonal, ...ACCESS_LOG_TABLES, Act, Letter],
   accessLogDays: 10 * 365,
 };

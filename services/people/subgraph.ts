@@ -1,4 +1,7 @@
+import { Act } from "#kit/acts/act.entity";
 import type { Agency } from "#kit/agency";
+import { tiesOf } from "#kit/ties/ties.parts";
+import { Letter } from "#kit/outbox/letter.entity";
 import { Erasure } from "#kit/retention/erasure.entity";
 import { accessLog } from "./access-log/access-log.parts";
 import { AccessLogQueries, PersonAccessHistoryResolver } from "./access-log/access-log.resolver";
@@ -30,6 +33,7 @@ import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
+import { Acts0008 } from "./migrations/0008-acts";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
 import { peopleRetention } from "./people.retention";
@@ -65,6 +69,7 @@ export const people: Agency = {
     AccessLogQueries,
     PersonAccessHistoryResolver,
     ...accessLog.resolvers,
+    tiesOf("noteTiesAtPeople"),
     PersonErasure,
   ],
   entities: [Operation, Person, Arrival, Household, ...protectionEntities, ...accessLog.entities],
@@ -90,6 +95,8 @@ export const people: Agency = {
     PersonTie,
     ...protectionTables,
     ...accessLog.tables,
+    Act,
+    Letter,
     Erasure,
   ],
   migrations: [
@@ -100,6 +107,7 @@ export const people: Agency = {
     Retention0005,
     GlassSlot0006,
     SealProtection0007,
+    Acts0008,
   ],
   retention: peopleRetention,
 };

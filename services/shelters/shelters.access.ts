@@ -1,6 +1,7 @@
 // Who may read and write what of where people sleep. Civil Protection and the shelters' operators state it.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
+import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { atSite, everyRow, type Rows } from "#kit/access/rows";
@@ -37,6 +38,7 @@ const stayRows: Rows = {
 export const sheltersAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
+    ...tieCategory(["people-agency", "transport-agency"]),
     ...erasureCategory(["iom-registrar"]),
     shelter: {
       level: "L1",
@@ -77,7 +79,8 @@ export const sheltersAccess: AgencyAccess = {
   types: {
     ...accessLogTypes("shelters"),
     ...erasureTypes,
-    Mutation: { erasure: "erasePersonFromShelters" },
+    ...tieTypes,
+    Mutation: { tie: "noteTiesAtShelters", erasure: "erasePersonFromShelters" },
     Query: { shelter: "shelter shelters" },
     Operation: {
       stub: "code",

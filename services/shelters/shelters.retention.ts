@@ -1,5 +1,7 @@
 // How long the shelters keep what they hold. The days are theirs to set: see services/people/people.retention.ts.
 import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
+import { Act } from "#kit/acts/act.entity";
+import { Letter } from "#kit/outbox/letter.entity";
 import { PersonTie } from "#kit/access/tie.entity";
 import { RECORD_COLUMNS, type RetentionPlan } from "#kit/retention/plan";
 import { Distribution } from "./distribution/distribution.entity";
@@ -46,6 +48,6 @@ export const sheltersRetention: RetentionPlan = {
     },
     { table: PersonTie, class: "tie", person: "personId", over: (row) => `${row}.endedAt <= :before`, atEnd: "row" },
   ],
-  impersonal: [Operation, Shelter, HousingUnit, ResourceRequest, ...ACCESS_LOG_TABLES],
+  impersonal: [Operation, Shelter, HousingUnit, ResourceRequest, ...ACCESS_LOG_TABLES, Act, Letter],
   accessLogDays: 10 * 365,
 };

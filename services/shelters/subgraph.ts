@@ -1,5 +1,8 @@
 import { accessLogOf } from "#kit/access-log/access-log.parts";
+import { Act } from "#kit/acts/act.entity";
 import type { Agency } from "#kit/agency";
+import { tiesOf } from "#kit/ties/ties.parts";
+import { Letter } from "#kit/outbox/letter.entity";
 import { Erasure } from "#kit/retention/erasure.entity";
 import { erasureOf } from "#kit/retention/erasure.parts";
 import { PersonTie } from "#kit/access/tie.entity";
@@ -14,6 +17,7 @@ import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
+import { Acts0006 } from "./migrations/0006-acts";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -62,6 +66,7 @@ export const shelters: Agency = {
     PersonPlacementResolver,
     OperationUnshelteredResolver,
     ...accessLog.resolvers,
+    tiesOf("noteTiesAtShelters"),
     erasureOf(
       "erasePersonFromShelters",
       sheltersRetention,
@@ -86,8 +91,10 @@ export const shelters: Agency = {
     PlacementRequest,
     PersonTie,
     ...accessLog.tables,
+    Act,
+    Letter,
     Erasure,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005, Acts0006],
   retention: sheltersRetention,
 };

@@ -1,5 +1,8 @@
 import { accessLogOf } from "#kit/access-log/access-log.parts";
+import { Act } from "#kit/acts/act.entity";
 import type { Agency } from "#kit/agency";
+import { tiesOf } from "#kit/ties/ties.parts";
+import { Letter } from "#kit/outbox/letter.entity";
 import { Erasure } from "#kit/retention/erasure.entity";
 import { erasureOf } from "#kit/retention/erasure.parts";
 import { PersonTie } from "#kit/access/tie.entity";
@@ -15,6 +18,7 @@ import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
+import { Acts0006 } from "./migrations/0006-acts";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -50,6 +54,7 @@ export const transport: Agency = {
     OperationMovementsResolver,
     MovementsResolver,
     ...accessLog.resolvers,
+    tiesOf("noteTiesAtTransport"),
     erasureOf(
       "erasePersonFromTransport",
       transportRetention,
@@ -78,7 +83,9 @@ export const transport: Agency = {
     PersonTie,
     Erasure,
     ...accessLog.tables,
+    Act,
+    Letter,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005],
+  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005, Acts0006],
   retention: transportRetention,
 };

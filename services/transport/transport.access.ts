@@ -1,6 +1,7 @@
 // Who may read and write what of how people move on. IOM's movement operations state it, with consulates as partners.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
+import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
 import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { anyOf, atSite, bySites, everyRow } from "#kit/access/rows";
@@ -28,6 +29,7 @@ const documentsOfOwnNation = atSite("issuingCountryCode", "documents of the coun
 export const transportAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
+    ...tieCategory(["people-agency", "shelters-agency"]),
     ...erasureCategory(["iom-registrar", "transport-officer"]),
     trip: {
       level: "L1",
@@ -81,7 +83,8 @@ export const transportAccess: AgencyAccess = {
   types: {
     ...accessLogTypes("transport"),
     ...erasureTypes,
-    Mutation: { erasure: "erasePersonFromTransport" },
+    ...tieTypes,
+    Mutation: { tie: "noteTiesAtTransport", erasure: "erasePersonFromTransport" },
     Query: { trip: "trip trips", returnVerdict: "returnCases" },
     Operation: { stub: "code", figures: "movements" },
     Movements: {

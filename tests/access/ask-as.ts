@@ -16,6 +16,9 @@ const USUAL: Record<Role, Pick<Viewer, "agency" | "purpose">> = {
   consulate: { agency: "Consulate", purpose: "TRAVEL_DOCUMENTS" },
   dashboard: { agency: "OCHA", purpose: "ASSISTANCE" },
   auditor: { agency: "IOM", purpose: "ASSISTANCE" },
+  "people-agency": { agency: "people", purpose: "ASSISTANCE" },
+  "shelters-agency": { agency: "shelters", purpose: "ASSISTANCE" },
+  "transport-agency": { agency: "transport", purpose: "TRAVEL" },
 };
 
 export const viewerAs = (role: Role, rest: Partial<Viewer> = {}): Viewer => ({

@@ -1,9 +1,9 @@
 // "Who may read what" of the domain, cell by cell, written by hand: each allows what it says and refuses the rest.
 import type { Role } from "#kit/access/roles";
+import type { TokenRequest } from "#kit/development-token";
 import { gao2018 } from "#scenario/gao";
 import { caseworkerOf } from "#scenario/partners";
 import type { PersonStory } from "#scenario/story";
-import type { TokenRequest } from "../../gateway/tokens";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 
@@ -62,7 +62,7 @@ type Column = keyof typeof COLUMNS;
 /** full · own (full, of own people only) · verdict · totals · nothing */
 type Cell = "full" | "own" | "verdict" | "ownVerdict" | "totals" | "nothing";
 
-const TABLE: Record<Exclude<Role, "auditor">, Record<Column, Cell>> = {
+const TABLE: Record<Exclude<Role, "auditor" | `${string}-agency`>, Record<Column, Cell>> = {
   "iom-registrar": {
     arrivals: "full",
     person: "full",

@@ -15,6 +15,7 @@ import { inProcess } from "../../gateway/in-process";
 import { awa, logUnderTest, type LogUnderTest } from "../kit/access-log-toys";
 import { someone } from "../support/agency";
 import { engines } from "../support/databases";
+import { within } from "./place";
 
 const folder = mkdtempSync(join(tmpdir(), "onward-log-"));
 afterAll(() => {
@@ -30,14 +31,14 @@ async function byHttp(log: LogUnderTest): Promise<Line> {
   const server = await startSubgraph(log, { publicKey: publicHalf(key), ...options });
   address = `${server.url}/graphql`;
   const urls = { toys: address };
-  const line = overHttp({ urls, timeoutMs: 5_000, sign: await viewerSigner(key) })({ name: "toys" });
+  const line = overHttp({ urls, timeouts: within(5_000), sign: await viewerSigner(key) })({ name: "toys" });
   return { ...line, close: () => line.close().then(server.stop) };
 }
 
 const WAYS = [
   {
     way: "in its own process",
-    open: (log: LogUnderTest) => Promise.resolve(inProcess([log], 5_000)({ name: "toys" })),
+    open: (log: LogUnderTest) => Promise.resolve(inProcess([log], within(5_000))({ name: "toys" })),
   },
   { way: "over HTTP", open: byHttp },
 ];

@@ -4,7 +4,7 @@ import type { OpenAgency } from "#kit/agency";
 import { openTo } from "../support/agency";
 import { buildSubgraph } from "#kit/subgraph";
 import { inProcess } from "../../gateway/in-process";
-import { Place } from "./place";
+import { Place, within } from "./place";
 import { ANSWER, HangingResolver, people, QUESTION, shelters } from "./toys";
 
 const place = new Place();
@@ -121,7 +121,7 @@ describe("in one process", () => {
   let url: string;
   beforeAll(async () => {
     agencies = await Promise.all([people, shelters].map((each) => place.open(each)));
-    url = await place.gateway(inProcess(agencies, 300));
+    url = await place.gateway(inProcess(agencies, within(300)));
   });
 
   test("two agencies give the same answer, time after time", async () => {
@@ -171,7 +171,7 @@ describe("in one process", () => {
           { ...first, close },
           { ...second, close, schema: hanging },
         ],
-        100,
+        within(100),
       ),
     );
     const { data, errors } = await place.ask(hangs, QUESTION);

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { inProcess } from "../../gateway/in-process";
 import { hashOf, trustedIn, MANIFEST } from "../../gateway/demand/documents";
-import { Place } from "./place";
+import { Place, within } from "./place";
 import { ANSWER, people, QUESTION, shelters } from "./toys";
 
 const place = new Place();
@@ -18,7 +18,7 @@ async function gateway(demand: object): Promise<string> {
   const known = gateways.get(key);
   if (known) return known;
   const agencies = await Promise.all([people, shelters].map((each) => place.open(each)));
-  const url = await place.gateway(inProcess(agencies, 1_000), { demand: { documents, ...demand } });
+  const url = await place.gateway(inProcess(agencies, within(1_000)), { demand: { documents, ...demand } });
   gateways.set(key, url);
   return url;
 }

@@ -9,7 +9,7 @@ import { VIEWER_HEADER, viewerSigner } from "#kit/viewer";
 import { openTo } from "../support/agency";
 import { inProcess } from "../../gateway/in-process";
 import { ATTACKS, CLOSED, type Attack, type Sent } from "./attacks";
-import { Place } from "./place";
+import { Place, within } from "./place";
 import { ANSWER, people, QUESTION, shelters } from "./toys";
 
 const place = new Place();
@@ -99,7 +99,7 @@ describe.each([
 
   beforeAll(async () => {
     const agencies = await Promise.all([people, shelters].map((each) => place.open(each)));
-    url = await place.gateway(inProcess(agencies, 1_000), { isProduction });
+    url = await place.gateway(inProcess(agencies, within(1_000)), { isProduction });
     authorization = `Bearer ${await place.token()}`;
     await place.ask(url, QUESTION);
     before = heap();

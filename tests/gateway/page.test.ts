@@ -2,13 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inProcess } from "../../gateway/in-process";
 import { browserOf, openTab, type Tab } from "./browser";
-import { Place } from "./place";
+import { Place, within } from "./place";
 import { people, shelters } from "./toys";
 
 const place = new Place();
 let url: string;
 beforeAll(async () => {
-  url = await place.gateway(inProcess(await Promise.all([people, shelters].map((each) => place.open(each))), 1_000));
+  url = await place.gateway(
+    inProcess(await Promise.all([people, shelters].map((each) => place.open(each))), within(1_000)),
+  );
 });
 afterAll(() => place.close());
 

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { openAgency, type Agency, type OpenAgency } from "#kit/agency";
+import type { Role } from "#kit/access/roles";
+import { issueToken } from "#kit/development-token";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { startSubgraph } from "#kit/server";
@@ -12,8 +14,12 @@ import { viewerSigner } from "#kit/viewer";
 import type { Connect } from "../../gateway/agency-source";
 import { startGateway, type GatewayOptions } from "../../gateway/gateway";
 import { overHttp } from "../../gateway/http";
-import { issueToken, tokenReader, type Role } from "../../gateway/tokens";
+import type { Timeouts } from "../../gateway/question";
+import { tokenReader } from "../../gateway/tokens";
 import { people, shelters, supergraphOf } from "./toys";
+
+/** The same time for reading and for writing. */
+export const within = (ms: number): Timeouts => ({ readMs: ms, writeMs: ms });
 
 /** A data folder, and the servers of one test file; all are closed together. */
 export class Place {
@@ -57,7 +63,11 @@ export class Place {
   }
 
   async http(urls: Record<string, string>, timeoutMs = 300): Promise<Connect> {
-    return overHttp({ urls, timeoutMs, sign: await viewerSigner(await developmentKey(this.dataDir, "viewers")) });
+    return overHttp({
+      urls,
+      timeouts: within(timeoutMs),
+      sign: await viewerSigner(await developmentKey(this.dataDir, "viewers")),
+    });
   }
 
   async gateway(connect: Connect, options: Partial<GatewayOptions> = {}): Promise<string> {

@@ -6,14 +6,14 @@ import { openMetrics } from "#kit/metrics";
 import { startServer } from "#kit/server";
 import { VIEWER_HEADER, viewerSigner } from "#kit/viewer";
 import { inProcess } from "../../gateway/in-process";
-import { Place } from "./place";
+import { Place, within } from "./place";
 import { ANSWER, people, QUESTION, shelters } from "./toys";
 
 const place = new Place();
 const opened = () => Promise.all([people, shelters].map((each) => place.open(each)));
 let url: string;
 beforeAll(async () => {
-  url = await place.gateway(inProcess(await opened(), 1_000));
+  url = await place.gateway(inProcess(await opened(), within(1_000)));
 });
 afterAll(() => place.close());
 
@@ -81,7 +81,7 @@ describe("the gateway", () => {
   });
 
   test("shows neither its schema, nor its plans, nor its page in production", async () => {
-    const closed = await place.gateway(inProcess(await opened(), 1_000), { isProduction: true });
+    const closed = await place.gateway(inProcess(await opened(), within(1_000)), { isProduction: true });
     const headers = { "apollo-query-plan-experimental": "1" };
     expect((await fetch(closed)).status).toBe(404);
     expect((await fetch(`${closed}/assets/page.js`)).status).toBe(404);

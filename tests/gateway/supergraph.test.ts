@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { HubError } from "#kit/errors";
 import { inProcess } from "../../gateway/in-process";
-import { Place, until } from "./place";
+import { Place, until, within } from "./place";
 import { people, shelters, supergraphOf } from "./toys";
 
 const place = new Place();
@@ -18,7 +18,7 @@ test.each([
   ["a schema but no supergraph", "type Query { free: Int }"],
 ])("a file that is %s stops the start, and is named", async (name, text) => {
   const file = text === null ? join(place.dataDir, "none") : place.file(`${name}.graphql`, text);
-  const start = place.gateway(inProcess(await opened(), 1_000), { supergraph: file });
+  const start = place.gateway(inProcess(await opened(), within(1_000)), { supergraph: file });
   await expect(start).rejects.toThrow(HubError);
   await expect(start).rejects.toMatchObject({
     extensions: { code: "SUPERGRAPH_INVALID" },
@@ -37,7 +37,7 @@ test("an agency without an address stops the start, and is named", async () => {
 test("a file that changes is taken over, and a bad one is not", async () => {
   const both = await supergraphOf([people, shelters]);
   const file = place.file("changing.graphql", await supergraphOf([people]));
-  const url = await place.gateway(inProcess(await opened(), 1_000), { supergraph: file });
+  const url = await place.gateway(inProcess(await opened(), within(1_000)), { supergraph: file });
   expect(await place.ask(url, "{ free }")).toMatchObject({
     status: 400,
     errors: [{ extensions: { code: "GRAPHQL_VALIDATION_FAILED" } }],

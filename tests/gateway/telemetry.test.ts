@@ -3,7 +3,7 @@ import { ApolloGateway } from "@apollo/gateway";
 import { servable } from "../../gateway/authorization/rules";
 import { environment } from "#kit/settings";
 import { inProcess } from "../../gateway/in-process";
-import { Place } from "./place";
+import { Place, within } from "./place";
 import { people, QUESTION, shelters, supergraphOf } from "./toys";
 
 /** Runs `work` and answers the hosts besides this one to which it tried to connect; none is reached. */
@@ -32,7 +32,7 @@ test("the gateway calls nobody but its agencies: not at start, not when asked, n
   const hosts = await hostsCalled(async () => {
     const place = new Place();
     const url = await place.gateway(
-      inProcess(await Promise.all([people, shelters].map((each) => place.open(each))), 1_000),
+      inProcess(await Promise.all([people, shelters].map((each) => place.open(each))), within(1_000)),
     );
     expect((await place.ask(url, QUESTION)).status).toBe(200);
     await place.close();

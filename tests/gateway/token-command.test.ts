@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
+import { ROLES } from "#kit/development-token";
 import { environment } from "#kit/settings";
-import { ROLES, tokenReader } from "../../gateway/tokens";
+import { tokenReader } from "../../gateway/tokens";
 import { Place } from "./place";
 
 const place = new Place();
@@ -34,7 +35,7 @@ test("prints one token and nothing else, which says what was asked for", async (
   });
 }, 20_000);
 
-test("there are the nine roles of the access table", () => {
+test("there are the nine roles of the access table, and those of agencies that ask the hub themselves", () => {
   expect(Object.keys(ROLES)).toEqual([
     "iom-registrar",
     "unicef-caseworker",
@@ -45,6 +46,9 @@ test("there are the nine roles of the access table", () => {
     "consulate",
     "dashboard",
     "auditor",
+    "people-agency",
+    "shelters-agency",
+    "transport-agency",
   ]);
 });
 

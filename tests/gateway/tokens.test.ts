@@ -2,13 +2,15 @@ import { exportJWK, generateKeyPair, importJWK, SignJWT, UnsecuredJWT, type JWTP
 import { ALGORITHM, developmentKey } from "#kit/keys";
 import { inProcess } from "../../gateway/in-process";
 import { tokenReader } from "../../gateway/tokens";
-import { Place } from "./place";
+import { Place, within } from "./place";
 import { ANSWER, people, QUESTION, shelters } from "./toys";
 
 const place = new Place();
 let url: string;
 beforeAll(async () => {
-  url = await place.gateway(inProcess(await Promise.all([people, shelters].map((each) => place.open(each))), 1_000));
+  url = await place.gateway(
+    inProcess(await Promise.all([people, shelters].map((each) => place.open(each))), within(1_000)),
+  );
 });
 afterAll(() => place.close());
 

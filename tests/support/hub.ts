@@ -2,9 +2,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROLES } from "#kit/access/roles";
+import { ROLES, type Role } from "#kit/access/roles";
 import { openAgency, type OpenAgency } from "#kit/agency";
 import { clockAt, DEMONSTRATION_START } from "#kit/clock";
+import { issueToken, type TokenRequest } from "#kit/development-token";
+import { hubAt } from "#kit/hub/hub";
+import { ownToken } from "#kit/hub/own-token";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { startSubgraph, type RunningServer } from "#kit/server";
@@ -15,7 +18,7 @@ import { AGENCIES } from "../../agencies";
 import { startGateway } from "../../gateway/gateway";
 import { overHttp } from "../../gateway/http";
 import { inProcess } from "../../gateway/in-process";
-import { issueToken, tokenReader, type Role, type TokenRequest } from "../../gateway/tokens";
+import { tokenReader } from "../../gateway/tokens";
 import type { Engine } from "./databases";
 import type { Statement } from "./plans";
 import { testVault } from "./vaults";
@@ -37,6 +40,8 @@ export interface HubUnderTest {
   stop: () => Promise<void>;
 }
 
+const TIMEOUTS = { readMs: 60_000, writeMs: 60_000 };
+
 /**
  * `chapters` are read one by one, so that a generated operation is never in memory as a whole. `serve` starts the four
  * servers on MariaDB.
@@ -49,11 +54,14 @@ export async function hubUnderTest(
   const folder = mkdtempSync(join(tmpdir(), "onward-hub-"));
   const statements: HubUnderTest["statements"] = [];
   const agencies: OpenAgency[] = [];
+  let hubUrl = "";
   for (const { agency } of AGENCIES) {
     const onQuery = (sql: string, parameters: unknown[]): void =>
       void statements.push({ agency: agency.name, sql, parameters });
     const [url, clock, vault] = [await engine.fresh(), clockAt(DEMONSTRATION_START), testVault(agency.name)];
-    agencies.push(await openAgency(agency, { url, clock, vault, onQuery }));
+    const token = ownToken(agency.name, { dataDir: folder });
+    const way = { hub: hubAt({ url: () => hubUrl, token, timeoutMs: 20_000 }), log: openLog("test", "silent") };
+    agencies.push(await openAgency(agency, { url, clock, vault, onQuery, way }));
   }
   for (const chapter of chapters) {
     for (const [index, { db }] of agencies.entries()) {
@@ -64,7 +72,7 @@ export async function hubUnderTest(
   const servers = engine.name === "MariaDB" ? await serve(agencies, folder) : null;
   const gateway = await startGateway({
     supergraph: join(__dirname, "../../schema/supergraph.graphql"),
-    connect: servers ? await byHttp(servers, folder) : inProcess(agencies, 60_000),
+    connect: servers ? await byHttp(servers, folder) : inProcess(agencies, TIMEOUTS),
     readToken: await tokenReader({ DATA_DIR: folder }),
     host: "127.0.0.1",
     port: 0,
@@ -73,6 +81,7 @@ export async function hubUnderTest(
     // Many questions in a minute are what a test is; how often may be asked has tests of its own.
     demand: { requestsPerMinute: 0, searchesPerMinute: 0 },
   });
+  hubUrl = gateway.url;
   const ask: HubUnderTest["ask"] = async (query, variables = {}, role, rest) => {
     const everybody = { role: [...ROLES] as [Role, ...Role[]], agency: "UNICEF" };
     const authorization = `Bearer ${await issueToken(folder, { ...(role ? { role } : everybody), ...rest })}`;
@@ -103,5 +112,5 @@ async function inThisProcess(agencies: OpenAgency[], folder: string): Promise<Ma
 
 async function byHttp(servers: Map<string, RunningServer>, folder: string) {
   const urls = Object.fromEntries([...servers].map(([name, { url }]) => [name, `${url}/graphql`]));
-  return overHttp({ urls, timeoutMs: 60_000, sign: await viewerSigner(await developmentKey(folder, "viewers")) });
+  return overHttp({ urls, timeouts: TIMEOUTS, sign: await viewerSigner(await developmentKey(folder, "viewers")) });
 }

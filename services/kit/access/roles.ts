@@ -9,6 +9,10 @@ export const ROLES = [
   "consulate",
   "dashboard",
   "auditor",
+  // Agencies themselves, as clients of the hub: what one must tell another, or ask before it acts.
+  "people-agency",
+  "shelters-agency",
+  "transport-agency",
 ] as const;
 
 export type Role = (typeof ROLES)[number];
