@@ -1,7 +1,7 @@
 // Who may read and write what of care. The health partners state it.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
-import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
+import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow, noRow, type Rows } from "#kit/access/rows";
 import { NotifiableAlert } from "./alert/alert.entity";
@@ -76,9 +76,7 @@ export const healthAccess: AgencyAccess = {
       read: ["iom-registrar", "clinician", "transport-officer"],
     },
   },
-  types: {
-    ...accessLogTypes("health"),
-    ...erasureTypes,
+  types: typesOf(accessLogTypes("health"), erasureTypes, {
     Mutation: { erasure: "erasePersonFromHealth" },
     Query: { care: "medicalNeeds" },
     Operation: { stub: "code", figures: "needsByPriority screeningsByTriage", alert: "notifiableAlerts" },
@@ -108,7 +106,7 @@ export const healthAccess: AgencyAccess = {
       assessment: "recordedBy occurredAt recordedAt version assessedBy assessedAt suspendedAt",
     },
     Trip: { stub: "id", missingVerdict: "passengersLackingVerdict" },
-  },
+  }),
   rows: rowsByTable(
     ...accessLogRows,
     erasureRows,

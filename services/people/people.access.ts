@@ -2,7 +2,7 @@
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
-import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
+import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow } from "#kit/access/rows";
 import { PersonTie } from "#kit/access/tie.entity";
@@ -96,11 +96,7 @@ export const peopleAccess: AgencyAccess = {
     consentList: { level: "L2", says: "All consents of an operation", read: ["iom-registrar", "auditor"] },
     hold: { level: "L2", says: "Holds, one by one", read: ["iom-registrar"] },
   },
-  types: {
-    ...accessLogTypes("people"),
-    ...erasureTypes,
-    ...tieTypes,
-    ...protectionTypes,
+  types: typesOf(accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, {
     Query: {
       open: "operation operations",
       identity: "person personByRegistrationNumber people",
@@ -164,7 +160,7 @@ export const peopleAccess: AgencyAccess = {
     SpecificNeed: { specificNeed: `${RECORD} notes identifiedAt need` },
     Household: { family: `${RECORD} head members` },
     Relationship: { family: `${RECORD} kind isCaregiver person other` },
-  },
+  }),
   tickets: {
     Person: { roles: BY_GROUND, of: personTickets },
     ChildCase: { roles: ["unicef-caseworker"], of: caseTickets },

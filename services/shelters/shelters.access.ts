@@ -2,7 +2,7 @@
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
-import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
+import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { atSite, everyRow, type Rows } from "#kit/access/rows";
 import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
@@ -76,10 +76,7 @@ export const sheltersAccess: AgencyAccess = {
       write: ["shelter-manager"],
     },
   },
-  types: {
-    ...accessLogTypes("shelters"),
-    ...erasureTypes,
-    ...tieTypes,
+  types: typesOf(accessLogTypes("shelters"), erasureTypes, tieTypes, {
     Mutation: { tie: "noteTiesAtShelters", erasure: "erasePersonFromShelters" },
     Query: { shelter: "shelter shelters" },
     Operation: {
@@ -110,7 +107,7 @@ export const sheltersAccess: AgencyAccess = {
     ShelterStayFilter: { stayVerdict: "status" },
     Distribution: { relief: `${RECORD} person kind quantity shelter` },
     PlacementRequest: { relief: `${RECORD} person status endedAt shelter` },
-  },
+  }),
   rows: rowsByTable(
     ...accessLogRows,
     erasureRows,

@@ -2,7 +2,7 @@
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
-import { RECORD, rowsByTable, type AgencyAccess } from "#kit/access/policy";
+import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { anyOf, atSite, bySites, everyRow } from "#kit/access/rows";
 import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
@@ -80,10 +80,7 @@ export const transportAccess: AgencyAccess = {
     },
     documentNumber: { level: "L2", says: "Numbers of documents, and why one was refused", read: movers },
   },
-  types: {
-    ...accessLogTypes("transport"),
-    ...erasureTypes,
-    ...tieTypes,
+  types: typesOf(accessLogTypes("transport"), erasureTypes, tieTypes, {
     Mutation: { tie: "noteTiesAtTransport", erasure: "erasePersonFromTransport" },
     Query: { trip: "trip trips", returnVerdict: "returnCases" },
     Operation: { stub: "code", figures: "movements" },
@@ -135,7 +132,7 @@ export const transportAccess: AgencyAccess = {
     FitToTravel: { stub: "id" },
     ShelterStay: { stub: "id" },
     Shelter: { stub: "id" },
-  },
+  }),
   rows: rowsByTable(
     ...accessLogRows,
     erasureRows,

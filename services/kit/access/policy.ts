@@ -125,3 +125,14 @@ export function ruleFor({ rules, access }: Policy, type: string, field: string):
 
 /** `rows` of several parts of an agency, as one. */
 export const rowsByTable = (...rows: (readonly [ClassType, Rows])[]): RowsByTable => new Map(rows);
+
+/** Statements on the fields of types, of several parts of an agency, as one: what two say of one type is both true. */
+export function typesOf(...parts: readonly AgencyAccess["types"][]): AgencyAccess["types"] {
+  const joined: Record<string, Record<string, string>> = {};
+  for (const [type, categories] of parts.flatMap((part) => Object.entries(part))) {
+    const stated = (joined[type] ??= {});
+    for (const [name, fields] of Object.entries(categories))
+      stated[name] = [stated[name] ?? "", fields].join(" ").trim();
+  }
+  return joined;
+}

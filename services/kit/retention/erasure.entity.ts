@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import { Column, Entity, In, Index, PrimaryColumn, type EntityManager } from "typeorm";
+import { HubError } from "#kit/errors";
 import type { ErasureReason, PERIOD_OVER } from "./erasure.enums";
 
 /**
@@ -37,3 +38,9 @@ export class Erasure {
 /** SQL: nobody erased the person whose id is in `column`. */
 export const notErased = (column: string): string =>
   `NOT EXISTS (SELECT 1 FROM erasure WHERE erasure.personId = ${column})`;
+
+/** Nothing is written about who was erased, however late it is sent. Throws NOT_FOUND, as for who was never there. */
+export async function assertNotErased(tx: EntityManager, personIds: readonly string[]): Promise<void> {
+  const erased = await tx.findOneBy(Erasure, { personId: In([...personIds]) });
+  if (erased) throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
+}
