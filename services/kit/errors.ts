@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 export const HUB_ERRORS = {
   ACCESS_UNLOGGED: "What was read could not be written to the access log, so it is not shown.",
   AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
+  ALREADY_SHELTERED: "The person has a bed, or one is kept for them: move them, or give it back first.",
   BODY_TOO_LARGE: "The request is larger than the hub reads.",
   BREAKDOWN_NOT_ALLOWED: "This viewer may ask for fixed breakdowns only; the message names them.",
   CONSENT_INVALID: "The consent is not complete, or does not hold together.",
@@ -30,6 +31,8 @@ export const HUB_ERRORS = {
   RATE_LIMITED: "Too many requests or searches in a minute; `retry-after` says how long to wait.",
   REASON_MISSING: "The act needs a reason, in words.",
   REQUEST_MALFORMED: "The request is not one that the hub can read.",
+  SHELTER_CLOSED: "The shelter is not open.",
+  SHELTER_FULL: "The shelter has no place left.",
   STATE_INVALID: "The record's state does not allow this step; `extensions.state` says where it stands.",
   SUPERGRAPH_INVALID: "The supergraph file cannot be served.",
   TIME_INVALID: "The instant does not fit: it is yet to come, or before what must come first.",
@@ -38,6 +41,8 @@ export const HUB_ERRORS = {
   TOKEN_MISSING: "The request carries no token: send `authorization: Bearer …`.",
   TOO_MANY_ALIASES: "The query gives other names to more fields than the hub allows.",
   UNAUTHORIZED_FIELD_OR_TYPE: "The viewer's role may not read this; it is null.",
+  UNIT_FULL: "The part of the shelter has no place left.",
+  UNIT_UNSUITABLE: "The person may not sleep in this part of the shelter, or nobody has said yet that they may.",
   VIEWER_UNVERIFIED: "The call does not come from the gateway.",
 } as const;
 

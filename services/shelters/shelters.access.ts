@@ -1,17 +1,20 @@
 // Who may read and write what of where people sleep. Civil Protection and the shelters' operators state it.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
-import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
+import { tieTypes } from "#kit/ties/ties.parts";
 import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { atSite, everyRow, type Rows } from "#kit/access/rows";
 import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
 import { Distribution } from "./distribution/distribution.entity";
+import { Guest } from "./guest/guest.entity";
 import { Operation } from "./operation/operation.entity";
 import { PlacementRequest } from "./placement/placement.entity";
 import { ResourceRequest } from "./request/request.entity";
 import { Shelter } from "./shelter/shelter.entity";
+import { deskCategories, deskTypes, taskRows } from "./stay/stay-desk.access";
 import { ShelterStay } from "./stay/stay.entity";
+import { ShelterTask } from "./task/task.entity";
 import { HousingUnit } from "./unit/unit.entity";
 
 const partners: readonly Role[] = [
@@ -38,7 +41,7 @@ const stayRows: Rows = {
 export const sheltersAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
-    ...tieCategory(["people-agency", "transport-agency"]),
+    ...deskCategories,
     ...erasureCategory(["iom-registrar"]),
     shelter: {
       level: "L1",
@@ -76,7 +79,7 @@ export const sheltersAccess: AgencyAccess = {
       write: ["shelter-manager"],
     },
   },
-  types: typesOf(accessLogTypes("shelters"), erasureTypes, tieTypes, {
+  types: typesOf(deskTypes, accessLogTypes("shelters"), erasureTypes, tieTypes, {
     Mutation: { tie: "noteTiesAtShelters", erasure: "erasePersonFromShelters" },
     Query: { shelter: "shelter shelters" },
     Operation: {
@@ -122,5 +125,7 @@ export const sheltersAccess: AgencyAccess = {
     ],
     [PlacementRequest, { "iom-registrar": everyRow, "shelter-manager": inOwnShelter("personId") }],
     [PersonTie, {}],
+    [Guest, {}],
+    [ShelterTask, taskRows],
   ),
 };
