@@ -5,6 +5,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 export const HUB_ERRORS = {
   ACCESS_UNLOGGED: "What was read could not be written to the access log, so it is not shown.",
   AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
+  ALREADY_ON_MANIFEST: "The person is on the manifest of a trip that is not over.",
   BODY_TOO_LARGE: "The request is larger than the hub reads.",
   BREAKDOWN_NOT_ALLOWED: "This viewer may ask for fixed breakdowns only; the message names them.",
   CONSENT_INVALID: "The consent is not complete, or does not hold together.",
@@ -15,10 +16,14 @@ export const HUB_ERRORS = {
   FILTER_INVALID: "The filter asks for something that no record can have.",
   FORBIDDEN: "The viewer may know of this record but not do this to it.",
   GLASS_LIMIT: "The viewer has broken the glass for too many people at a time.",
+  HOUSEHOLD_APART: "Others of the household are on another trip: the act needs `apartReason`.",
   ID_MALFORMED: "The id is not a UUID.",
   ID_TAKEN: "This id was used for another act.",
   INPUT_INVALID: "A value of the input is not one that the record can have; the message names the field.",
   INTERNAL_ERROR: "Something failed here that is not the caller's fault.",
+  MINOR_LEFT_ALONE:
+    "A minor would travel without the caregiver: take them off `together`; `extensions.personIds` says whom.",
+  NOT_CLEARED_TO_BOARD: "Something keeps the person from boarding; `extensions.blockers` says what, by codes.",
   NOT_FOUND: "No such record, or none this viewer may see.",
   OPERATION_UNKNOWN: "No such operation, or none this viewer may see.",
   PAGE_SIZE_INVALID: "The size of a page is a whole number from 1 to 200.",
@@ -29,6 +34,7 @@ export const HUB_ERRORS = {
   RATE_LIMITED: "Too many requests or searches in a minute; `retry-after` says how long to wait.",
   REASON_MISSING: "The act needs a reason, in words.",
   REQUEST_MALFORMED: "The request is not one that the hub can read.",
+  RETURN_NOT_READY: "The trip goes home, and the person has no return case that is DOCS_READY.",
   STATE_INVALID: "The record's state does not allow this step; `extensions.state` says where it stands.",
   SUPERGRAPH_INVALID: "The supergraph file cannot be served.",
   TIME_INVALID: "The instant does not fit: it is yet to come, or before what must come first.",
@@ -36,6 +42,7 @@ export const HUB_ERRORS = {
   TOKEN_INVALID: "The token is not one that this hub trusts.",
   TOKEN_MISSING: "The request carries no token: send `authorization: Bearer …`.",
   TOO_MANY_ALIASES: "The query gives other names to more fields than the hub allows.",
+  TRIP_FULL: "The trip has not so many seats left.",
   UNAUTHORIZED_FIELD_OR_TYPE: "The viewer's role may not read this; it is null.",
   VIEWER_UNVERIFIED: "The call does not come from the gateway.",
 } as const;
