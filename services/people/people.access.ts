@@ -52,6 +52,12 @@ export const peopleAccess: AgencyAccess = {
       read: everybodyWithPeople,
       write: ["iom-registrar"],
     },
+    minority: {
+      level: "L2",
+      says: "Whether somebody is a minor",
+      read: [...everybodyWithPeople, "transport-agency"],
+      write: ["iom-registrar"],
+    },
     language: { level: "L2", says: "Languages", read: [...desks, "clinician"], write: ["iom-registrar"] },
     origin: {
       level: "L2",
@@ -74,9 +80,15 @@ export const peopleAccess: AgencyAccess = {
     },
     family: {
       level: "L2",
-      says: "Household, relatives and caregivers",
+      says: "Household and relatives",
       read: desks,
       write: ["iom-registrar"],
+      ticket: { name: "FAMILY", roles: BY_GROUND },
+    },
+    caregiver: {
+      level: "L2",
+      says: "On whom somebody depends",
+      read: [...desks, "transport-agency"],
       ticket: { name: "FAMILY", roles: BY_GROUND },
     },
     specificNeed: {
@@ -92,7 +104,7 @@ export const peopleAccess: AgencyAccess = {
     travelConsent: {
       level: "L2",
       says: "Whether a person may be moved: consent to travel, holds",
-      read: [...desks, "clinician"],
+      read: [...desks, "clinician", "transport-agency"],
     },
     consentList: { level: "L2", says: "All consents of an operation", read: ["iom-registrar", "auditor"] },
     hold: { level: "L2", says: "Holds, one by one", read: ["iom-registrar"] },
@@ -131,17 +143,19 @@ export const peopleAccess: AgencyAccess = {
     Person: {
       open: "id operationCode recordedAt version",
       identity:
-        "registrationNumber givenName familyName otherNames sex bornOn birthDatePrecision isAgeDisputed ageYears ageGroup isMinor",
+        "registrationNumber givenName familyName otherNames sex bornOn birthDatePrecision isAgeDisputed ageYears ageGroup",
+      minority: "isMinor",
       language: "languages",
       origin: "nationalities countryOfOrigin",
       status: "recordedBy occurredAt displacementStatus arrivedOn outcome outcomeAt arrival daysSinceArrival",
       contact: "phone otherIds",
-      family: "household relationships caregivers",
+      family: "household relationships",
+      caregiver: "caregivers",
       specificNeed: "specificNeeds",
       travelConsent: "isOnHold hasTravelConsent",
       hold: "holds",
       case: "childCase",
-      travelVerdict: "childTravelClearance",
+      travelDecision: "childTravelClearance",
       referral: "referrals",
       consent: "consents",
       glass: "brokenGlass",

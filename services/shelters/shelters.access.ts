@@ -36,6 +36,8 @@ const stayRows: Rows = {
   clinician: everyRow,
   "shelter-manager": OWN_SHELTER,
   "transport-officer": everyRow,
+  // Read by the ids of those on its manifests, which transport knows and this agency does not.
+  "transport-agency": everyRow,
 };
 
 export const sheltersAccess: AgencyAccess = {
@@ -48,6 +50,11 @@ export const sheltersAccess: AgencyAccess = {
       says: "Shelters: places, occupancy, standards",
       read: partners,
       write: ["shelter-manager"],
+    },
+    shelterKey: {
+      level: "L1",
+      says: "Which shelter it is, by id",
+      read: [...partners, "transport-agency"],
     },
     figures: {
       level: "L0",
@@ -65,6 +72,11 @@ export const sheltersAccess: AgencyAccess = {
       says: "In which shelter somebody has a place, and until when it is kept",
       read: [...staying, "transport-officer"],
       write: ["shelter-manager"],
+    },
+    keptBed: {
+      level: "L2",
+      says: "Where a bed is kept for somebody, and until when",
+      read: [...staying, "transport-officer", "transport-agency"],
     },
     stay: { level: "L2", says: "Unit, bed and days of a stay", read: staying, write: ["shelter-manager"] },
     stayList: {
@@ -89,7 +101,8 @@ export const sheltersAccess: AgencyAccess = {
     },
     DistributionsByKind: { figures: "kind count quantity people isSuppressed" },
     Shelter: {
-      shelter: `${RECORD} name alias kind operatorAgency placeName placeCode status isOnward capacity blocked surge surgeReason surgeEndsOn occupied reserved coveredAreaM2 waterLitresPerDay toilets available sphereWarnings overstays units isSuppressed`,
+      shelterKey: "id",
+      shelter: `operationCode recordedBy occurredAt recordedAt version name alias kind operatorAgency placeName placeCode status isOnward capacity blocked surge surgeReason surgeEndsOn occupied reserved coveredAreaM2 waterLitresPerDay toilets available sphereWarnings overstays units isSuppressed`,
       stayList: "stays",
     },
     ShelterFilter: { shelter: "status kind operatorAgency minAvailable isOnward" },
@@ -99,12 +112,13 @@ export const sheltersAccess: AgencyAccess = {
     ResourceRequestFilter: { request: "status kind" },
     Person: {
       stub: "id",
-      stayVerdict: "currentStay stays reservedStays",
+      stayVerdict: "currentStay stays",
+      keptBed: "reservedStays",
       relief: "distributions placementRequests",
     },
     ShelterStay: {
-      stayVerdict:
-        "id operationCode person status isOverflow shelter reservedAt reservationExpiresAt isReservationExpired",
+      keptBed: "id shelter reservationExpiresAt",
+      stayVerdict: "operationCode person status isOverflow reservedAt isReservationExpired",
       stay: "recordedBy occurredAt recordedAt version bedLabel checkedInAt checkedOutAt unit daysSinceCheckIn isOverstay",
     },
     ShelterStayFilter: { stayVerdict: "status" },
