@@ -34,6 +34,7 @@ import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0008 } from "./migrations/0008-acts";
+import { Referrals0012 } from "./migrations/0012-referrals";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
 import { peopleRetention } from "./people.retention";
@@ -108,6 +109,7 @@ export const people: Agency = {
     GlassSlot0006,
     SealProtection0007,
     Acts0008,
+    Referrals0012,
   ],
   retention: peopleRetention,
 };
