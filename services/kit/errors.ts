@@ -17,6 +17,7 @@ export const HUB_ERRORS = {
   FILTER_INVALID: "The filter asks for something that no record can have.",
   FORBIDDEN: "The viewer may know of this record but not do this to it.",
   GLASS_LIMIT: "The viewer has broken the glass for too many people at a time.",
+  HEADCOUNT_EXCEEDED: "More would be registered by name than were counted: the headcount is to be corrected first.",
   ID_MALFORMED: "The id is not a UUID.",
   ID_TAKEN: "This id was used for another act.",
   INPUT_INVALID: "A value of the input is not one that the record can have; the message names the field.",

@@ -49,3 +49,6 @@ export function termOf(list: TermList, code: string): CodedTerm {
     : { en: code, fr: code };
   return Object.assign(new CodedTerm(), { code, system: list.system, en, fr });
 }
+
+/** All terms of a list, in its order. */
+export const termsOf = (list: TermList): CodedTerm[] => Object.keys(list.terms).map((code) => termOf(list, code));

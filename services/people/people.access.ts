@@ -20,6 +20,7 @@ import { BY_GROUND, personTickets } from "./person/person.tickets";
 import { caseTickets } from "./protection/case/case.tickets";
 import { protectionCategories, protectionTypes } from "./protection/protection.access";
 import { protectionRows } from "./protection/protection.rows";
+import { registrationTypes } from "./registration/registration.access";
 import { Relationship } from "./relationship/relationship.entity";
 
 const desks: readonly Role[] = ["iom-registrar", "unicef-caseworker", "shelter-manager", "transport-officer"];
@@ -96,9 +97,9 @@ export const peopleAccess: AgencyAccess = {
     consentList: { level: "L2", says: "All consents of an operation", read: ["iom-registrar", "auditor"] },
     hold: { level: "L2", says: "Holds, one by one", read: ["iom-registrar"] },
   },
-  types: typesOf(accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, {
+  types: typesOf(accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes, {
     Query: {
-      open: "operation operations",
+      open: "operation operations codeList",
       identity: "person personByRegistrationNumber people",
       case: "childCases",
       accessLog: "accessLog",

@@ -90,7 +90,14 @@ export const peopleRetention: RetentionPlan = {
       person: "id",
       over: isDoneWith,
       withPerson: {
-        ...{ registrationNumber: null, registrationKey: null, givenName: null, familyName: null, otherNames: null },
+        ...{
+          registrationNumber: null,
+          registrationKey: null,
+          nameKey: null,
+          givenName: null,
+          familyName: null,
+          otherNames: null,
+        },
         ...{ languageCodes: [], originCountryCode: null, householdId: null },
         ...{ bornOn: sameAge, birthDatePrecision: BirthDatePrecision.ESTIMATED },
       },

@@ -11,7 +11,7 @@ import type { SpecificNeed } from "./need/specific-need.entity";
 import type { PersonNameWord } from "./person/name-word.entity";
 import type { PersonNationality } from "./person/nationality.entity";
 import type { PersonOtherId } from "./person/other-id.entity";
-import { soundOf } from "./person/name-sound";
+import { nameSound, soundOf } from "./person/name-sound";
 import type { Person } from "./person/person.entity";
 import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./person/person.enums";
 import { groupOf } from "./reference/terms";
@@ -75,7 +75,7 @@ export function detailsOf({ id, displacement }: PersonStory, { country }: Operat
   return { otherNames, otherIds };
 }
 
-export function arrivalRow(arrival: ArrivalStory, operation: OperationFacts): Partial<Arrival> {
+export function arrivalRow(arrival: ArrivalStory, named: number, operation: OperationFacts): Partial<Arrival> {
   const { id, pointOfEntry, occurredAt, men, women, boys, girls } = arrival;
   return {
     id,
@@ -88,6 +88,7 @@ export function arrivalRow(arrival: ArrivalStory, operation: OperationFacts): Pa
     boys,
     girls,
     isEstimated: false,
+    named,
   };
 }
 
@@ -120,6 +121,7 @@ export function personRow({ person, details, arrivedOn }: Known, operation: Oper
     registrationKey: person.registrationNumber,
     givenName,
     familyName,
+    nameKey: nameSound(givenName, familyName),
     otherNames: details.otherNames,
     sex: Sex[person.sex],
     bornOn: person.bornOn,

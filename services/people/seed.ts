@@ -36,7 +36,8 @@ export const seedPeople: Seed = async (tx, chapter) => {
     details: detailsOf(person, operation),
     arrivedOn: arrivedOn.get(person.arrivalId) ?? null,
   }));
-  const arrivalRows = arrivals.map((arrival) => arrivalRow(arrival, operation));
+  const named = countsOf(people.map(({ arrivalId }) => arrivalId));
+  const arrivalRows = arrivals.map((arrival) => arrivalRow(arrival, named.get(arrival.id) ?? 0, operation));
   await insertRows(tx, Arrival, arrivalRows);
   await insertRows(tx, Household, householdRows(people, operation));
   const personRows = known.map((one) => personRow(one, operation));
@@ -57,3 +58,9 @@ export const seedPeople: Seed = async (tx, chapter) => {
   await seedProtection(tx, chapter);
   if (isLast) await insertRows(tx, Operation, [{ code, name, countryCode, startedOn, timeZone }]);
 };
+
+function countsOf(ids: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}

@@ -7,6 +7,7 @@ import { accessLog } from "./access-log/access-log.parts";
 import { AccessLogQueries, PersonAccessHistoryResolver } from "./access-log/access-log.resolver";
 import { Arrival } from "./arrival/arrival.entity";
 import { arrivalById } from "./arrival/arrival.loaders";
+import { ArrivalDeskResolver } from "./arrival/arrival-desk.resolver";
 import { ArrivalResolver, OperationArrivalsResolver, PersonArrivalResolver } from "./arrival/arrival.resolver";
 import { PersonHold } from "./hold/hold.entity";
 import { PersonHoldResolver } from "./hold/hold.resolver";
@@ -16,6 +17,7 @@ import { householdById } from "./household/household.loaders";
 import { HouseholdResolver, PersonHouseholdResolver } from "./household/household.resolver";
 import { SpecificNeed } from "./need/specific-need.entity";
 import { PersonNeedsResolver, SpecificNeedResolver } from "./need/specific-need.resolver";
+import { CodeListResolver } from "./reference/code-list.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { OperationResolver } from "./operation/operation.resolver";
@@ -35,6 +37,7 @@ import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0008 } from "./migrations/0008-acts";
 import { Referrals0012 } from "./migrations/0012-referrals";
+import { Registration0009 } from "./migrations/0009-registration";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
 import { peopleRetention } from "./people.retention";
@@ -44,6 +47,7 @@ import {
   protectionResolvers,
   protectionTables,
 } from "./protection/protection.parts";
+import { RegistrationResolver } from "./registration/registration.resolver";
 import { Relationship } from "./relationship/relationship.entity";
 import { PersonRelationshipsResolver, RelationshipResolver } from "./relationship/relationship.resolver";
 
@@ -53,6 +57,9 @@ export const people: Agency = {
   access: peopleAccess,
   resolvers: [
     OperationResolver,
+    CodeListResolver,
+    RegistrationResolver,
+    ArrivalDeskResolver,
     OperationArrivalsResolver,
     OperationPopulationResolver,
     ArrivalResolver,
@@ -110,6 +117,15 @@ export const people: Agency = {
     SealProtection0007,
     Acts0008,
     Referrals0012,
+    Registration0009,
   ],
   retention: peopleRetention,
+  letters: {
+    "request-placements":
+      "mutation RequestPlacements($input: RequestPlacementsInput!) { requestPlacements(input: $input) { requested } }",
+    "ties-at-shelters":
+      "mutation NoteTiesAtShelters($input: NoteTiesInput!) { noteTiesAtShelters(input: $input) { noted } }",
+    "ties-at-transport":
+      "mutation NoteTiesAtTransport($input: NoteTiesInput!) { noteTiesAtTransport(input: $input) { noted } }",
+  },
 };

@@ -1,10 +1,8 @@
-import { parseArgs } from "node:util";
 import { verifyAccessLog } from "#kit/access-log/verify";
 import { gao2018 } from "#scenario/gao";
-import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 import { PAGE_OF_PEOPLE, scansIn } from "../support/page-of-people";
-import setUp from "../support/set-up";
+import { onEngines, say } from "./on-engines";
 import { PEOPLE, pretend } from "./pretended-reads";
 import { inProcesses } from "./processes";
 
@@ -20,27 +18,25 @@ const AUDIT = `query($filter: AccessLogFilter) { accessLog { people(filter: $fil
  * each agency that was asked writes a line with all of them, in two categories. On SQLite in one process, like `npm start`;
  * on MariaDB with a process for each agency, as it is deployed.
  */
-export async function drill(args: string[]): Promise<void> {
-  const { values } = parseArgs({
+export function drill(args: string[]): Promise<void> {
+  const options = { rounds: { type: "string", default: "200" } } as const;
+  return onEngines(
     args,
-    options: { rounds: { type: "string", default: "200" }, engine: { type: "string", default: "sqlite" } },
-  });
-  if (values.engine === "mariadb") await setUp();
-  const engine = engines().find(({ name }) => name.toLowerCase() === values.engine);
-  if (!engine) throw new Error(`--engine: there is no ${values.engine} here.`);
-  const processes = inProcesses();
-  const hub = await hubUnderTest(engine, [gao2018()], processes.serve);
-  const pretending: Pretending = async (isReading) => {
-    pretend(isReading);
-    await processes.pretend(isReading);
-  };
-  try {
-    const faults = [...(await slowedBy(hub, pretending, Number(values.rounds))), ...(await found(hub, pretending))];
-    if (faults.length > 0) throw new Error(faults.join("\n"));
-  } finally {
-    await hub.stop();
-    await globalThis.stopMariadb?.();
-  }
+    async ({ engine, values }) => {
+      const processes = inProcesses();
+      const hub = await hubUnderTest(engine, [gao2018()], processes.serve);
+      const pretending: Pretending = async (isReading) => {
+        pretend(isReading);
+        await processes.pretend(isReading);
+      };
+      try {
+        return [...(await slowedBy(hub, pretending, Number(values.rounds))), ...(await found(hub, pretending))];
+      } finally {
+        await hub.stop();
+      }
+    },
+    options,
+  );
 }
 
 /** Whether every request has read the page of fifty from now on, or nothing. */
@@ -113,8 +109,4 @@ function compared(name: string, share: number, { with: logged, without }: Times)
 
 function quantile(values: number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -1,37 +1,33 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { gao2018 } from "#scenario/gao";
 import { generated } from "#scenario/generated";
 import type { Chapter } from "#scenario/story";
-import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 import { PAGE_OF_PEOPLE, readTooOften, scansIn, readsOf } from "../support/page-of-people";
-import setUp from "../support/set-up";
+import { onEngines, say } from "./on-engines";
 
 const QUERIES = join(__dirname, "../../gateway/page/queries");
 
 /** `npm run drill -- scale [--people 100000] [--engine sqlite|mariadb]`: what a page costs when there are many people. */
-export async function drill(args: string[]): Promise<void> {
-  const { values } = parseArgs({
+export function drill(args: string[]): Promise<void> {
+  const options = { people: { type: "string", default: "100000" } } as const;
+  return onEngines(
     args,
-    options: { people: { type: "string", default: "100000" }, engine: { type: "string", default: "sqlite" } },
-  });
-  const people = Number(values.people);
-  if (values.engine === "mariadb") await setUp();
-  const engine = engines().find(({ name }) => name.toLowerCase() === values.engine);
-  if (!engine) throw new Error(`--engine: there is no ${values.engine} here.`);
-  const code = `BENCH-${String(people)}`;
-  const start = Date.now();
-  const hub = await hubUnderTest(engine, told(people, code));
-  say(`${engine.name}: ${String(people)} people loaded in ${String(Math.round((Date.now() - start) / 1000))} s`);
-  try {
-    const faults = [...(await samePages(hub, code)), ...(await questions(hub, code))];
-    if (faults.length > 0) throw new Error(faults.join("\n"));
-  } finally {
-    await hub.stop();
-    await globalThis.stopMariadb?.();
-  }
+    async ({ engine, values }) => {
+      const people = Number(values.people);
+      const code = `BENCH-${String(people)}`;
+      const start = Date.now();
+      const hub = await hubUnderTest(engine, told(people, code));
+      say(`${String(people)} people loaded in ${String(Math.round((Date.now() - start) / 1000))} s`);
+      try {
+        return [...(await samePages(hub, code)), ...(await questions(hub, code))];
+      } finally {
+        await hub.stop();
+      }
+    },
+    options,
+  );
 }
 
 function* told(people: number, code: string): Generator<Chapter> {
@@ -78,8 +74,4 @@ async function timed(hub: HubUnderTest, query: string, variables: Record<string,
     data: told.data as { people: { pageInfo: { endCursor: string } } },
     ms: (performance.now() - start).toFixed(0),
   };
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

@@ -67,6 +67,7 @@ const COMMON_TYPES: AgencyAccess["types"] = {
   CodedTerm: { open: "code system label" },
   PageInfo: { open: "hasNextPage hasPreviousPage startCursor endCursor" },
   RecordedBy: { open: "agency user" },
+  VersionConflict: { open: "named current" },
 };
 
 /** One field (or input field, or value of an order), and how it is held. */

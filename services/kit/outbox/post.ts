@@ -11,6 +11,17 @@ export interface Told {
   payload: Readonly<Record<string, unknown>>;
 }
 
+/** As many people as one letter may tell of, so that it fits where it waits (64 KB). */
+const PEOPLE_PER_LETTER = 300;
+
+/** A long list in as many parts as letters are needed for it. */
+export function partsOf<T>(list: readonly T[]): T[][] {
+  const count = Math.ceil(list.length / PEOPLE_PER_LETTER);
+  return Array.from({ length: count }, (_, part) =>
+    list.slice(part * PEOPLE_PER_LETTER, (part + 1) * PEOPLE_PER_LETTER),
+  );
+}
+
 /** Writes letters in the transaction of what they tell of; they are sent once it is committed. */
 export async function post(tx: EntityManager, letters: readonly Told[]): Promise<void> {
   const now = Date.now();

@@ -41,6 +41,10 @@ export class Arrival extends FieldRecord {
     return this.men + this.women + this.boys + this.girls;
   }
 
+  // How many were ever registered of it: never more than the headcount, by the condition of the update that counts.
+  @Column("int", { default: 0 })
+  named!: number;
+
   @Field(() => Boolean, { nullable: true, description: "Whether the count is an estimate." })
   @Column("boolean")
   isEstimated!: boolean;

@@ -1,5 +1,7 @@
 // How a name sounds, whoever wrote it down: a French clerk, an English one, or somebody who hears Arabic.
 
+import { searchKey } from "#kit/text";
+
 /** What is written differently and sounds alike, from the whole to the part; the order matters. */
 const SOUNDS: readonly [written: RegExp, sound: string][] = [
   // The Prophet's name has more spellings than rules: Mohamed, Muhammad, Mouhammed.
@@ -26,6 +28,12 @@ const SOUNDS: readonly [written: RegExp, sound: string][] = [
 
 /** What is heard at the end of a name, or not: Ousmane and Usman, Ceesay and Cissé. */
 const FAINT_END = /(?<=..)i$/;
+
+/** How a whole name sounds, whichever of the two comes first; null where neither is known. */
+export function nameSound(givenName: string | null, familyName: string | null): string | null {
+  const sounds = [givenName, familyName].flatMap((name) => searchKey(name ?? "").split(" ")[0] || []);
+  return sounds.length === 0 ? null : sounds.map(soundOf).sort().join(" ");
+}
 
 /** How a word sounds, in letters of its own; the word is one of `searchKey`. Two that are equal sound alike. */
 export function soundOf(word: string): string {

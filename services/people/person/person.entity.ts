@@ -26,6 +26,7 @@ import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./pe
 @Index("person_number", ["registrationKey"], { unique: true })
 @Index("person_household", ["householdId", "mergedIntoId"])
 @Index("person_arrival", ["arrivalId", "mergedIntoId"])
+@Index("person_alike", ["operationCode", "nameKey"])
 export class Person extends FieldRecord {
   @Field(() => String, {
     nullable: true,
@@ -49,6 +50,10 @@ export class Person extends FieldRecord {
   @Field(() => String, { nullable: true, description: "Other names by which the person is known." })
   @Column("text", { nullable: true, ...sealed })
   otherNames!: string | null;
+
+  // Given `nameSound` of the two names; holds what people are found by who may be the same. Null where both are unknown.
+  @Column("varchar", { nullable: true, ...blind() })
+  nameKey!: string | null;
 
   @Field(() => Sex, { nullable: true, description: "Sex as the person states it." })
   @Column("varchar", { length: 20 })

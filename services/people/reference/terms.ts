@@ -1,5 +1,5 @@
 // The external code lists of this agency, and how their codes are told.
-import { termOf, type CodedTerm, type TermList } from "#kit/terms";
+import { termOf, termsOf, type CodedTerm, type TermList } from "#kit/terms";
 import countries from "./countries.json";
 import languages from "./languages.json";
 import places from "./places.json";
@@ -29,4 +29,12 @@ export const isCountry = (code: string): boolean => Object.hasOwn(COUNTRIES.term
 /** "SC" of "SC-UC": a group is a code itself. */
 export const groupOf = (code: string): string => code.split("-")[0] ?? code;
 
+export const isPlace = (code: string): boolean => Object.hasOwn(PLACES.terms, code);
+
 export const isSpecificNeed = (code: string): boolean => Object.hasOwn(SPECIFIC_NEEDS.terms, code);
+
+export const allCountries = (): CodedTerm[] => termsOf(COUNTRIES);
+
+export const allLanguages = (): CodedTerm[] => termsOf(LANGUAGES);
+
+export const allSpecificNeeds = (): CodedTerm[] => termsOf(SPECIFIC_NEEDS);
