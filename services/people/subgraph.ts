@@ -36,8 +36,8 @@ import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0008 } from "./migrations/0008-acts";
-import { Referrals0012 } from "./migrations/0012-referrals";
 import { Registration0009 } from "./migrations/0009-registration";
+import { Referrals0012 } from "./migrations/0012-referrals";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
 import { peopleRetention } from "./people.retention";
@@ -116,8 +116,8 @@ export const people: Agency = {
     GlassSlot0006,
     SealProtection0007,
     Acts0008,
-    Referrals0012,
     Registration0009,
+    Referrals0012,
   ],
   retention: peopleRetention,
   letters: {

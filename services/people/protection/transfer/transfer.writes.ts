@@ -24,6 +24,7 @@ import type {
   TransferCaseInput,
 } from "./transfer.inputs";
 import { transferById } from "./transfer.loaders";
+import { tellNewOwner } from "./transfer.ties";
 import { assertSide, CASE_TRANSFER_STATES, CATEGORIES_OF_CASE } from "./transfer.rules";
 
 const caseById = recordById(ChildCase);
@@ -69,7 +70,7 @@ export async function acceptTransfer(input: AcceptTransferInput, ctx: Context): 
     const set = { changedAt: now, acceptedAt: now };
     await takeStep(tx, CaseTransfer, CASE_TRANSFER_STATES, { id: transfer.id, to: ReferralStatus.ACCEPTED, set });
     await assertStillRests(tx, transfer.consentId, now);
-    await giveCase(tx, transfer, { from: transfer.fromAgency, to: transfer.toAgency, caseworker });
+    await giveCase(tx, transfer, { from: transfer.fromAgency, to: transfer.toAgency, caseworker, at: now });
   });
 }
 
@@ -91,7 +92,8 @@ export async function revokeTransfer(input: EndTransferInput, ctx: Context): Pro
     // Read after the step, which nobody else takes meanwhile: it may have been accepted a moment before.
     const transfer = await tx.findOneByOrFail(CaseTransfer, { id });
     const { acceptedAt, fromAgency, toAgency } = transfer;
-    if (acceptedAt) await giveCase(tx, transfer, { from: toAgency, to: fromAgency, caseworker: ctx.viewer.sub });
+    if (acceptedAt)
+      await giveCase(tx, transfer, { from: toAgency, to: fromAgency, caseworker: ctx.viewer.sub, at: changedAt });
   });
 }
 
@@ -122,20 +124,24 @@ async function takeSide(
   });
 }
 
-/** One conditional update: a case that was closed, or is another's by now, stays where it is. */
+/** A case that was closed, or is another's by now, stays where it is: STATE_INVALID. */
 async function giveCase(
   tx: EntityManager,
   { childCaseId: id }: CaseTransfer,
-  { from, to, caseworker }: { from: string; to: string; caseworker: string },
+  { from, to, caseworker, at }: { from: string; to: string; caseworker: string; at: Date },
 ): Promise<void> {
-  const given = await tx
+  // Its own update first, so that nobody else changes the row between what is read of it and what is made of it.
+  const taken = await tx
     .createQueryBuilder()
     .update(ChildCase)
-    .set({ owningAgency: to, caseworker, version: () => "version + 1" })
+    .set({ version: () => "version + 1" })
     .where("id = :id AND owningAgency = :from AND status = :status", { id, from, status: ChildCaseStatus.OPEN })
     .execute();
-  if (given.affected) return;
-  throw notOpen((await tx.findOneByOrFail(ChildCase, { id })).status);
+  const before = await tx.findOneByOrFail(ChildCase, { id });
+  if (!taken.affected) throw notOpen(before.status);
+  const after = { owningAgency: to, caseworker };
+  await tx.update(ChildCase, { id }, after);
+  await tellNewOwner(tx, before, after, at);
 }
 
 const notOpen = (state: string): HubError =>
