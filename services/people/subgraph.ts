@@ -37,6 +37,7 @@ import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0008 } from "./migrations/0008-acts";
 import { Registration0009 } from "./migrations/0009-registration";
+import { Referrals0012 } from "./migrations/0012-referrals";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
 import { peopleRetention } from "./people.retention";
@@ -116,6 +117,7 @@ export const people: Agency = {
     SealProtection0007,
     Acts0008,
     Registration0009,
+    Referrals0012,
   ],
   retention: peopleRetention,
   letters: {

@@ -1,5 +1,8 @@
 // Who may read and write what of child protection, consent and duplicates. UNICEF states the children's part.
-import { RECORD, type AgencyAccess, type Category } from "#kit/access/policy";
+import { RECORD, typesOf, type AgencyAccess, type Category } from "#kit/access/policy";
+import { clearanceTypes } from "./clearance/clearance.access";
+import { referralCategories, referralTypes } from "./referral/referral.access";
+import { transferTypes } from "./transfer/transfer.access";
 
 const caseworker = ["unicef-caseworker"] as const;
 
@@ -15,6 +18,7 @@ const part = (name: string, says: string): Category => ({
 });
 
 export const protectionCategories: AgencyAccess["categories"] = {
+  ...referralCategories,
   case: { level: "L3", says: "That a child has a case", read: caseworker, write: caseworker },
   caseWork: part("OWN", "The work on a case: caseworker, follow-ups, referrals, transfers"),
   care: part("CARE_ARRANGEMENT", "In whose care a child is"),
@@ -34,11 +38,6 @@ export const protectionCategories: AgencyAccess["categories"] = {
   },
   travelPlan: { level: "L3", says: "Who receives and escorts a child, and why it was withheld", read: caseworker },
   incident: { level: "L4", says: "Violence that a child suffered", read: caseworker, write: caseworker },
-  referral: {
-    level: "L3",
-    says: "That a person is referred to a service, and on what",
-    read: ["iom-registrar", "unicef-caseworker", "clinician"],
-  },
   consent: {
     level: "L2",
     says: "Consents: what may go to whom, for what",
@@ -59,7 +58,7 @@ export const protectionCategories: AgencyAccess["categories"] = {
   },
 };
 
-export const protectionTypes: AgencyAccess["types"] = {
+export const protectionTypes: AgencyAccess["types"] = typesOf(referralTypes, transferTypes, clearanceTypes, {
   BestInterestsProcedure: { bestInterests: `${RECORD} kind concludedOn outcome childWishes reviewOn` },
   CarePlacement: { care: `${RECORD} arrangement endedAt caregiver` },
   ChildCase: {
@@ -78,12 +77,6 @@ export const protectionTypes: AgencyAccess["types"] = {
   ChildCaseSort: { case: "OPENED RISK" },
   CaseFollowUp: { caseWork: `${RECORD} kind dueOn madeAt wasChildSeen note` },
   TracingRequest: { tracing: `${RECORD} status soughtName soughtRelation lastKnownPlace tracingAgency changedAt` },
-  ChildTravelClearance: {
-    travelDecision: "id verdict validUntil",
-    travelVerdict: "operationCode requirements decidedAt isValid person",
-    travelPlan:
-      "recordedBy occurredAt recordedAt version withheldReason receiverName receiverRelation receiverPlace escort",
-  },
   Incident: { incident: `${RECORD} kind narrative` },
   Consent: {
     consent: `${RECORD} legalBasis givenBy purpose recipientAgencies dataCategories wordingHash method validFrom expiresOn withdrawnAt status languageRead subject giver wording`,
@@ -95,9 +88,5 @@ export const protectionTypes: AgencyAccess["types"] = {
   PotentialDuplicate: {
     duplicate: `${RECORD} status score clues decidedAt decidedBy person otherPerson keptPerson needsCaseOwnerApproval`,
   },
-  Referral: {
-    referral: `${RECORD} status service recipientAgency sharedParts overrideReason overrideApprovedBy rejectionReason changedAt person consent`,
-  },
-  CaseTransfer: { caseWork: `${RECORD} status fromAgency toAgency reason rejectionReason changedAt consent` },
   BrokenGlass: { glass: `${RECORD} role reason endsAt person` },
-};
+});

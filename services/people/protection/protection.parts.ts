@@ -12,6 +12,7 @@ import { ChildCase } from "./case/case.entity";
 import { ChildCaseResolver, PersonChildCaseResolver } from "./case/case.resolver";
 import { ChildCaseConcern } from "./case/concern.entity";
 import { ChildCaseRecordsResolver } from "./case/records.resolver";
+import { ChildTravelClearanceActsResolver } from "./clearance/clearance-acts.resolver";
 import { ChildTravelClearance } from "./clearance/clearance.entity";
 import {
   ChildCaseClearancesResolver,
@@ -32,10 +33,21 @@ import { Incident } from "./incident/incident.entity";
 import { IncidentStaff } from "./incident/incident-staff.entity";
 import { recordById } from "./record.loaders";
 import { Referral } from "./referral/referral.entity";
-import { ChildCaseReferralsResolver, PersonReferralsResolver, ReferralResolver } from "./referral/referral.resolver";
+import { ReferralActsResolver } from "./referral/referral-acts.resolver";
+import {
+  ChildCaseReferralsResolver,
+  OperationReferralsResolver,
+  PersonReferralsResolver,
+  ReferralResolver,
+} from "./referral/referral.resolver";
 import { TracingRequest } from "./tracing/tracing.entity";
 import { CaseTransfer } from "./transfer/transfer.entity";
-import { CaseTransferResolver, ChildCaseTransfersResolver } from "./transfer/transfer.resolver";
+import { CaseTransferActsResolver } from "./transfer/transfer-acts.resolver";
+import {
+  CaseTransferResolver,
+  ChildCaseTransfersResolver,
+  OperationTransfersResolver,
+} from "./transfer/transfer.resolver";
 
 export const protectionResolvers: ClassType[] = [
   SharingAgreementResolver,
@@ -61,6 +73,11 @@ export const protectionResolvers: ClassType[] = [
   PersonReferralsResolver,
   CaseTransferResolver,
   ChildCaseTransfersResolver,
+  OperationTransfersResolver,
+  OperationReferralsResolver,
+  ReferralActsResolver,
+  CaseTransferActsResolver,
+  ChildTravelClearanceActsResolver,
 ];
 
 const RECORDS = {

@@ -17,7 +17,7 @@ import { PotentialDuplicate } from "./duplicate/duplicate.entity";
 import { CaseFollowUp } from "./follow-up/follow-up.entity";
 import { BrokenGlass } from "./glass/broken-glass.entity";
 import { GlassSlot } from "./glass/glass-slot.entity";
-import { BROKEN_GLASS, LIVE_REFERRAL, OWN_CASE } from "./grounds.sql";
+import { BROKEN_GLASS, LIVE_REFERRAL, OWN_CASE, SENT_REFERRAL } from "./grounds.sql";
 import { IncidentStaff } from "./incident/incident-staff.entity";
 import { Incident } from "./incident/incident.entity";
 import { Referral } from "./referral/referral.entity";
@@ -58,7 +58,9 @@ const partRows = (named?: string): Rows => ({
   ),
 });
 
-const toOwnAgency = rule("referrals to their agency", (alias) => `${alias}.recipientAgency = :viewerAgency`);
+const toOwnAgency = rule("referrals that were sent to their agency", (alias) =>
+  SENT_REFERRAL.replaceAll("f.", `${alias}.`),
+);
 
 export const protectionRows: readonly (readonly [ClassType, Rows])[] = [
   [ChildCase, { "unicef-caseworker": anyOf(isOwnCase, referredCase("id"), glassBroken("personId")) }],
@@ -70,7 +72,10 @@ export const protectionRows: readonly (readonly [ClassType, Rows])[] = [
     {
       "unicef-caseworker": anyOf(
         ownCase("childCaseId"),
-        rule("transfers to their agency", (alias) => `${alias}.toAgency = :viewerAgency`),
+        rule(
+          "transfers from or to their agency",
+          (alias) => `:viewerAgency IN (${alias}.fromAgency, ${alias}.toAgency)`,
+        ),
       ),
     },
   ],

@@ -10,7 +10,7 @@ export class Boarding0007 implements MigrationInterface {
   name = "Boarding1700000000007";
 
   async up(runner: QueryRunner): Promise<void> {
-    await letBeNull(runner, "trip", ["vehicleId", "distanceKm"]);
+    await letBeNull(runner);
     await addColumns(runner, "trip", { delayedFrom: CODE_OR_NULL });
     if (!(await runner.hasColumn("vehicle", "retiredAt"))) {
       const retiredAt = { name: "retiredAt", type: "datetime", precision: 3, isNullable: true };
@@ -45,10 +45,15 @@ export class Boarding0007 implements MigrationInterface {
   }
 }
 
-/** Takes NOT NULL off columns; what is in them stays. */
-async function letBeNull(runner: QueryRunner, table: string, names: readonly string[]): Promise<void> {
-  const columns = (await runner.getTable(table))?.columns ?? [];
-  for (const column of columns.filter(({ name, isNullable }) => names.includes(name) && !isNullable)) {
-    await runner.changeColumn(table, column, Object.assign(column.clone(), { isNullable: true }));
+/** Takes NOT NULL off columns; what is in them stays. TypeORM writes a type that MariaDB does not read back. */
+async function letBeNull(runner: QueryRunner): Promise<void> {
+  if (runner.dataSource.options.type !== "better-sqlite3") {
+    await runner.query("ALTER TABLE trip MODIFY vehicleId varchar(36) NULL, MODIFY distanceKm int NULL");
+    return;
+  }
+  const columns = (await runner.getTable("trip"))?.columns ?? [];
+  const bound = columns.filter(({ name, isNullable }) => ["vehicleId", "distanceKm"].includes(name) && !isNullable);
+  for (const column of bound) {
+    await runner.changeColumn("trip", column, Object.assign(column.clone(), { isNullable: true }));
   }
 }

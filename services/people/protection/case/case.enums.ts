@@ -13,7 +13,7 @@ registerEnumType(ChildCaseStatus, {
     IDENTIFIED: { description: "A desk found a child who may need protection; no caseworker has taken the case up." },
     OPEN: { description: "A caseworker has it." },
     CLOSED: { description: "The work is done or cannot go on; see `closureReason`. It may be opened again." },
-    TRANSFERRED: { description: "Another agency has taken it over." },
+    TRANSFERRED: { description: "Another agency has taken it over, and goes on with it outside the hub." },
   },
 });
 

@@ -7,7 +7,8 @@ import { ChildTravelClearance } from "./clearance.entity";
 export const latestClearanceByPerson = perRequest(
   ({ db }) =>
     new DataLoader<string, ChildTravelClearance | null>(async (ids) => {
-      const order = { decidedAt: "ASC", id: "ASC" } as const;
+      // Of two at the same moment the no counts: WITHHELD comes after CLEARED.
+      const order = { decidedAt: "ASC", verdict: "ASC", id: "ASC" } as const;
       const clearances = await db.find(ChildTravelClearance, { where: { personId: In(ids) }, order });
       // Of several for one key, `oneEach` takes the last.
       return oneEach(ids, clearances, ({ personId }) => personId);

@@ -10,6 +10,7 @@ import { subjectOfAct } from "../../person/subject.loaders";
 import { isLanguage } from "../../reference/terms";
 import { Referral } from "../referral/referral.entity";
 import { ReferralStatus } from "../referral/referral.enums";
+import { CaseTransfer } from "../transfer/transfer.entity";
 import { Consent } from "./consent.entity";
 import { ConsentPurpose, LegalBasis } from "./consent.enums";
 import type { RecordConsentInput } from "./consent.inputs";
@@ -48,7 +49,10 @@ export async function recordConsent(input: RecordConsentInput, ctx: Context): Pr
   });
 }
 
-/** Takes a consent back: nothing is shared on it from now on, and live referrals that rested on it are revoked. */
+/**
+ * Takes a consent back: nothing is shared on it from now on, and live referrals that rested on it are revoked, and
+ * offers of a case. A case that has changed hands stays where it is.
+ */
 export async function withdrawConsent(consent: Consent, ctx: Context): Promise<void> {
   const now = ctx.clock.now();
   await ctx.transact(async (tx) => {
@@ -64,6 +68,11 @@ export async function withdrawConsent(consent: Consent, ctx: Context): Promise<v
         live: [ReferralStatus.IN_PROGRESS, ReferralStatus.ACCEPTED],
       })
       .execute();
+    await tx.update(
+      CaseTransfer,
+      { consentId: consent.id, status: ReferralStatus.IN_PROGRESS },
+      { status: ReferralStatus.REVOKED, changedAt: now, liveCaseId: null, version: () => "version + 1" },
+    );
   });
 }
 

@@ -14,6 +14,7 @@ import { CasePart, ReferralService, ReferralStatus } from "./referral.enums";
 @Index("referral_person", ["personId", "occurredAt", "id"])
 @Index("referral_case", ["childCaseId", "occurredAt", "id"])
 @Index("referral_consent", ["consentId"])
+@Index("referral_recipient", ["operationCode", "recipientAgency", "occurredAt", "id"])
 export class Referral extends FieldRecord {
   @Column("varchar", { length: 36 })
   personId!: string;
@@ -42,16 +43,13 @@ export class Referral extends FieldRecord {
   @Column("varchar", { length: 36, nullable: true })
   consentId!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "Why it was made without consent; null where it rests on consent.",
-  })
+  // Null where it rests on consent.
   @Column("text", { nullable: true, ...sealed })
   overrideReason!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Account of the second person who agreed to go without consent.",
+    description: "Account of the second person who agreed to go without consent; until then it shares nothing.",
   })
   @Column("varchar", { length: 120, nullable: true })
   overrideApprovedBy!: string | null;
@@ -59,6 +57,10 @@ export class Referral extends FieldRecord {
   @Field(() => String, { nullable: true, description: "Why the recipient said no; null where it did not." })
   @Column("text", { nullable: true, ...sealed })
   rejectionReason!: string | null;
+
+  // Why the sender took it back.
+  @Column("text", { nullable: true, ...sealed })
+  revocationReason!: string | null;
 
   @Field(() => DateTime, { nullable: true, description: "When its status last changed." })
   @Column("datetime", { precision: 3 })

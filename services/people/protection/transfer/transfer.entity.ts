@@ -9,6 +9,9 @@ import { ReferralStatus } from "../referral/referral.enums";
 @ObjectType({ description: "One agency hands a child's case over to another, which owns it from ACCEPTED on." })
 @Entity("case_transfer")
 @Index("case_transfer_case", ["childCaseId", "occurredAt", "id"])
+@Index("case_transfer_latest", ["operationCode", "occurredAt", "id"])
+// One live transfer of a case at a time, however many desks ask at once.
+@Index("case_transfer_live", ["liveCaseId"], { unique: true })
 export class CaseTransfer extends CaseRecord {
   @Field(() => ReferralStatus, { nullable: true, description: "Where it stands." })
   @Column("varchar", { length: 20 })
@@ -30,9 +33,21 @@ export class CaseTransfer extends CaseRecord {
   @Column("text", { nullable: true, ...sealed })
   rejectionReason!: string | null;
 
+  @Field(() => String, { nullable: true, description: "Why the sender took it back; null where it did not." })
+  @Column("text", { nullable: true, ...sealed })
+  revocationReason!: string | null;
+
   // The consent it rests on.
   @Column("varchar", { length: 36, nullable: true })
   consentId!: string | null;
+
+  // The case while the transfer is live, else null.
+  @Column("varchar", { length: 36, nullable: true })
+  liveCaseId!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When the case changed hands; null where it did not." })
+  @Column("datetime", { precision: 3, nullable: true })
+  acceptedAt!: Date | null;
 
   @Field(() => DateTime, { nullable: true, description: "When its status last changed." })
   @Column("datetime", { precision: 3 })

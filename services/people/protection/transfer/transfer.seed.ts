@@ -33,6 +33,8 @@ function transferRow(person: ChildOfStory, status: ReferralStatus, operation: Op
     toAgency: nationalOf(operation).childServices,
     reason: "L'enfant reste dans la région ; les services de l'État assurent le suivi.",
     rejectionReason: null,
+    liveCaseId: status === ReferralStatus.IN_PROGRESS ? childCaseId : null,
+    acceptedAt: status === ReferralStatus.IN_PROGRESS ? null : answeredAt,
     consentId: acts(person, operation).find(({ purpose }) => purpose === "CHILD_PROTECTION")?.id ?? null,
     changedAt: status === ReferralStatus.IN_PROGRESS ? at : answeredAt,
   };

@@ -1,0 +1,4 @@
+import { recordById } from "../record.loaders";
+import { Referral } from "./referral.entity";
+
+export const referralById = recordById(Referral);
