@@ -38,10 +38,5 @@ export async function once<T extends Outcome>(
 /** Whether an act of this id is done, by whomever: for an act that asks other agencies first, so that it asks once. */
 export async function wasDone({ figures }: Context, id: string): Promise<boolean> {
   assertId("input.id", id);
-  const done = await figures
-    .createQueryBuilder(Act, "act")
-    .select("1", "done")
-    .where("act.id = :id", { id })
-    .getRawOne();
-  return done !== undefined;
+  return figures.createQueryBuilder(Act, "act").where("act.id = :id", { id }).getExists();
 }

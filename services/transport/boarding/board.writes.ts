@@ -7,9 +7,11 @@ import { post } from "#kit/outbox/post";
 import { assertNotErased } from "#kit/retention/erasure.entity";
 import { takeStep } from "#kit/states";
 import { writtenBy } from "#kit/written";
+import type { BoardingEvidence } from "../clearance/boarding-evidence";
 import { BoardingBlocker } from "../clearance/clearance.enums";
 import { manifestOf } from "../manifest/entry.writes";
 import { ManifestEntry } from "../manifest/manifest.entity";
+import { ManifestEntryStatus } from "../manifest/manifest.enums";
 import { boardingTold } from "../manifest/manifest.letters";
 import { ENTRY_STATES, isLive, isOff, leftAlone } from "../manifest/manifest.rules";
 import { seatsLeft } from "../manifest/nominate.rules";
@@ -52,7 +54,8 @@ interface Boarded {
 /** Each of them gets in or is refused; the hub is asked once for all. */
 export async function boardMany(input: BoardManyInput, ctx: Context): Promise<Boarded> {
   assertIds("personIds", input.personIds, 1, MOST_AT_ONCE);
-  return boarding(ctx, { ...input, kind: "boardMany" }, (outcomes) => ({
+  const { id, tripId, personIds, occurredAt } = input;
+  return boarding(ctx, { id, tripId, personIds, occurredAt, kind: "boardMany" }, (outcomes) => ({
     entryIds: outcomes.flatMap(({ entryId, refusal }) => (refusal ? [] : [entryId])),
     refused: outcomes.flatMap(({ personId, refusal }) =>
       refusal ? [{ personId, code: refusal.code, blockers: refusal.blockers }] : [],
@@ -111,24 +114,39 @@ interface GettingIn {
 /** Puts one person on board; null, or why not. */
 async function getIn(tx: EntityManager, { manifest, entry, clearance, at }: GettingIn): Promise<Refusal | null> {
   if (!entry) return { code: "NOT_FOUND", blockers: [] };
-  if (!isLive(entry) || entry.status === "BOARDED") {
-    return { code: "STATE_INVALID", blockers: [], state: entry.status };
-  }
+  const status: Status = entry.status;
+  if (!isLive(entry) || status === "BOARDED") return { code: "STATE_INVALID", blockers: [], state: status };
   if (!clearance.isCleared) return notCleared(clearance.blockers);
-  // The caregiver may have come off the trip since the hub was asked.
-  const judged = { ...entry, status: "CLEARED" as const, evidence: clearance.evidence };
-  if (leftAlone([...manifest.filter(({ id }) => id !== entry.id), judged], []).some(({ id }) => id === entry.id)) {
-    return notCleared([BoardingBlocker.CHILD_PROTECTION]);
-  }
-  const { id, tripId, status } = entry;
-  if (status === "HELD" && !(await takeSeats(tx, tripId, 1))) return notCleared([BoardingBlocker.NO_SEAT]);
-  const seat = status === "HELD" ? await nextSeat(tx, tripId) : entry.seat;
-  const cleared = { heldCodes: [], seat, clearedAt: at, evidence: clearance.evidence };
+  if (isAlone(entry, manifest, clearance.evidence)) return notCleared([BoardingBlocker.CHILD_PROTECTION]);
+  return takeOnBoard(tx, entry, clearance.evidence, at);
+}
+
+type Status = `${ManifestEntryStatus}`;
+
+async function takeOnBoard(
+  tx: EntityManager,
+  entry: ManifestEntry,
+  evidence: BoardingEvidence,
+  at: Date,
+): Promise<Refusal | null> {
+  const { id, tripId } = entry;
+  const status: Status = entry.status;
+  const isHeld = status === "HELD";
+  if (isHeld && !(await takeSeats(tx, tripId, 1))) return notCleared([BoardingBlocker.NO_SEAT]);
+  const seat = isHeld ? await nextSeat(tx, tripId) : entry.seat;
+  const cleared = { heldCodes: [], seat, clearedAt: at, evidence };
   if (status === "CLEARED") await tx.update(ManifestEntry, { id }, cleared);
   else await takeStep(tx, ManifestEntry, ENTRY_STATES, { id, to: "CLEARED", set: cleared });
   await takeStep(tx, ManifestEntry, ENTRY_STATES, { id, to: "BOARDED", set: { boardedAt: at } });
   await post(tx, [boardingTold(entry, at)]);
   return null;
+}
+
+/** The caregiver may have come off the trip since the hub was asked. */
+function isAlone(entry: ManifestEntry, manifest: readonly ManifestEntry[], evidence: BoardingEvidence): boolean {
+  const others = manifest.filter(({ id }) => id !== entry.id);
+  const judged = Object.assign(new ManifestEntry(), entry, { status: ManifestEntryStatus.CLEARED, evidence });
+  return leftAlone([...others, judged], []).some(({ id }) => id === entry.id);
 }
 
 const notCleared = (blockers: BoardingBlocker[]): Refusal => ({ code: "NOT_CLEARED_TO_BOARD", blockers });

@@ -48,20 +48,23 @@ export async function clearancesOf(
   for (let start = 0; start < personIds.length; start += MOST_AT_ONCE) {
     const part = personIds.slice(start, start + MOST_AT_ONCE);
     const answer = await hub?.ask<Answer>(QUESTION, { tripId, personIds: part });
-    for (const told of answer?.data?.passengersToBoard ?? []) {
-      if (told?.boardingClearance && clearances.has(told.id)) {
-        clearances.set(told.id, clearanceIn(told.boardingClearance, tripId, askedAt));
-      }
+    for (const { id, told } of toldIn(answer?.data)) {
+      if (clearances.has(id)) clearances.set(id, clearanceIn(told, tripId, askedAt));
     }
   }
   return clearances;
 }
 
+const toldIn = (answer: Answer | null | undefined): { id: string; told: Told }[] =>
+  (answer?.passengersToBoard ?? []).flatMap((each) =>
+    each?.boardingClearance ? [{ id: each.id, told: each.boardingClearance }] : [],
+  );
+
 /** Whatever is missing in an answer, or belongs to another question, makes it a no. */
 function clearanceIn({ isCleared, blockers, evidence, ...told }: Told, tripId: string, askedAt: Date): Clearance {
   const isOurs = told.tripId === tripId && Date.parse(told.evaluatedAt) >= askedAt.getTime() - APART_MS;
   if (!isOurs || !Array.isArray(blockers)) return UNVERIFIED;
-  if (isCleared === true && blockers.length === 0) return evidence ? { isCleared, evidence } : UNVERIFIED;
+  if (isCleared && blockers.length === 0) return evidence ? { isCleared, evidence } : UNVERIFIED;
   return { isCleared: false, blockers: blockers.length > 0 ? blockers : UNVERIFIED_CODES };
 }
 

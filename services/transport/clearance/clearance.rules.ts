@@ -114,17 +114,23 @@ const bedOf = ({ trip, reservedStays, now }: BoardingFacts): ShelterStay | undef
 
 /** The records by which conditions are met, by their ids; nothing for a condition that this journey does not pose. */
 export function evidenceOf(facts: BoardingFacts): BoardingEvidence {
-  const { trip, fitToTravelByMode, isMinor, childTravelClearance, now } = facts;
+  const { trip, fitToTravelByMode, now } = facts;
   const verdicts = (fitToTravelByMode ?? []).filter((one) => one.mode === trip.mode && allowsJourney(one, trip));
-  const isChild = isMinor !== false;
+  const bed = trip.destinationShelterId === null ? undefined : bedOf(facts);
+  const paper = trip.crossesBorder ? paperOf(facts) : undefined;
   return {
     evaluatedAt: now,
     fitToTravelIds: verdicts.flatMap(({ id }) => id ?? []),
-    childTravelClearanceId: isChild && hasOwnClearance(facts) ? (childTravelClearance?.id ?? null) : null,
-    guardianIds: isChild ? guardiansOf(facts) : [],
-    stayId: trip.destinationShelterId === null ? null : (bedOf(facts)?.id ?? null),
-    travelDocumentId: trip.crossesBorder ? (paperOf(facts)?.id ?? null) : null,
+    ...childEvidenceOf(facts),
+    stayId: bed?.id ?? null,
+    travelDocumentId: paper?.id ?? null,
   };
+}
+
+function childEvidenceOf(facts: BoardingFacts): Pick<BoardingEvidence, "childTravelClearanceId" | "guardianIds"> {
+  if (facts.isMinor === false) return { childTravelClearanceId: null, guardianIds: [] };
+  const clearance = hasOwnClearance(facts) ? facts.childTravelClearance : null;
+  return { childTravelClearanceId: clearance?.id ?? null, guardianIds: guardiansOf(facts) };
 }
 
 /** Whether every agency answered, and with all of what was asked. */

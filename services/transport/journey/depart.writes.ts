@@ -7,6 +7,7 @@ import { takeStep } from "#kit/states";
 import { writtenBy } from "#kit/written";
 import { manifestOf } from "../manifest/entry.writes";
 import { ManifestEntry } from "../manifest/manifest.entity";
+import { ManifestEntryStatus } from "../manifest/manifest.enums";
 import { arrivalTold, missingTold } from "../manifest/manifest.letters";
 import { ENTRY_STATES, isLive } from "../manifest/manifest.rules";
 import { takeOff } from "../manifest/off.writes";
@@ -33,10 +34,10 @@ export async function depart(input: DepartInput, ctx: Context): Promise<{ leftBe
     await takeStep(tx, Trip, TRIP_STATES, { id: tripId, to: "DEPARTED", from: ["BOARDING"], set: { departedAt: at } });
     const trip = await tx.findOneByOrFail(Trip, { id: tripId });
     const manifest = await manifestOf(tx, tripId);
-    const behind = manifest.filter((entry) => isLive(entry) && entry.status !== "BOARDED");
+    const behind = manifest.filter((entry) => isLive(entry) && entry.status !== ManifestEntryStatus.BOARDED);
     const reason = behind.length > 0 ? givenReason("leftBehindReason", input.leftBehindReason) : null;
     await takeOff(tx, { trip, manifest }, behind, { to: "NO_SHOW", reason, at, together: false });
-    const aboard = manifest.filter(({ status }) => status === "BOARDED");
+    const aboard = manifest.filter(({ status }) => status === ManifestEntryStatus.BOARDED);
     await assertReturning(tx, trip, aboard);
     await moveReturns(tx, trip, aboard, { from: "BOOKED", to: "DEPARTED", at });
     return { leftBehind: behind.length };
@@ -56,7 +57,7 @@ export async function arrive(input: ArriveInput, ctx: Context): Promise<void> {
     await takeStep(tx, Trip, TRIP_STATES, { id: tripId, to: "ARRIVED", set: { arrivedAt: at } });
     const trip = await tx.findOneByOrFail(Trip, { id: tripId });
     assertAfterDeparture(trip, at);
-    const aboard = (await manifestOf(tx, tripId)).filter(({ status }) => status === "BOARDED");
+    const aboard = (await manifestOf(tx, tripId)).filter(({ status }) => status === ManifestEntryStatus.BOARDED);
     const missing = missingPersonIds.map((personId) => passengerOf(aboard, personId));
     for (const entry of missing) await goMissing(tx, entry, at);
     const there = aboard.filter((entry) => !missing.includes(entry));
@@ -105,7 +106,8 @@ export async function moveReturns(
 ): Promise<void> {
   const set = { changedAt: at };
   for (const { id, status, tripId } of await latestReturns(tx, trip, passengers)) {
-    if (tripId !== trip.id || status !== from) continue;
+    const stands: `${ReturnCaseStatus}` = status;
+    if (tripId !== trip.id || stands !== from) continue;
     await takeStep(tx, ReturnCase, RETURN_CASE_STATES, { id, to, from: [from], set });
   }
 }

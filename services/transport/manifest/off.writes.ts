@@ -9,6 +9,7 @@ import { RETURN_CASE_STATES } from "../return/return.rules";
 import type { Trip } from "../trip/trip.entity";
 import { freeSeats } from "../trip/trip.writes";
 import { ManifestEntry } from "./manifest.entity";
+import { ManifestEntryStatus } from "./manifest.enums";
 import { arrivalTold, tieTold } from "./manifest.letters";
 import { ENTRY_STATES, hasSeat, leftAlone } from "./manifest.rules";
 
@@ -45,7 +46,7 @@ export async function takeOff(
   await post(
     tx,
     off.flatMap((entry) => [
-      ...(entry.status === "BOARDED" ? [arrivalTold(entry, null, at)] : []),
+      ...(entry.status === ManifestEntryStatus.BOARDED ? [arrivalTold(entry, null, at)] : []),
       tieTold(entry, trip, at),
     ]),
   );

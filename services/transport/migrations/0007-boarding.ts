@@ -48,7 +48,7 @@ export class Boarding0007 implements MigrationInterface {
 /** Takes NOT NULL off columns; what is in them stays. TypeORM writes a type that MariaDB does not read back. */
 async function letBeNull(runner: QueryRunner): Promise<void> {
   if (runner.dataSource.options.type !== "better-sqlite3") {
-    await runner.query("ALTER TABLE trip MODIFY vehicleId varchar(36) NULL, MODIFY distanceKm int NULL");
+    await runner.query("ALTER TABLE trip MODIFY vehicleId varchar(36) NULL, MODIFY distanceKm double NULL");
     return;
   }
   const columns = (await runner.getTable("trip"))?.columns ?? [];

@@ -83,13 +83,16 @@ function distanceOf({ distanceKm }: PlanTripInput): number | null {
 }
 
 async function seatsOf({ vehicleId, seats, mode }: PlanTripInput, code: string, ctx: Context): Promise<number> {
-  const vehicle = vehicleId ? await usableVehicle(vehicleId, code, ctx) : null;
-  assertInput(!vehicle || vehicle.mode === mode, "vehicleId", `goes by ${String(vehicle?.mode)}`);
-  const most = vehicle?.seats ?? MOST_SEATS;
-  const given = seats ?? vehicle?.seats;
-  if (given === undefined) throw new HubError("INPUT_INVALID", "input.seats: is missing, and so is a vehicle.");
-  assertInput(given >= 1 && given <= most, "seats", `is not from 1 to ${String(most)}`);
-  return given;
+  if (!vehicleId) return seatsWithin(seats, MOST_SEATS);
+  const vehicle = await usableVehicle(vehicleId, code, ctx);
+  assertInput(vehicle.mode === mode, "vehicleId", `goes by ${vehicle.mode}`);
+  return seatsWithin(seats ?? vehicle.seats, vehicle.seats);
+}
+
+function seatsWithin(seats: number | null | undefined, most: number): number {
+  if (!seats) throw new HubError("INPUT_INVALID", "input.seats: is missing, and so is a vehicle.");
+  assertInput(seats >= 1 && seats <= most, "seats", `is not from 1 to ${String(most)}`);
+  return seats;
 }
 
 async function usableVehicle(vehicleId: string, code: string, ctx: Context): Promise<Vehicle> {
