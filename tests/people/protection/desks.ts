@@ -15,8 +15,8 @@ export const fewPeople: Chapter = {
   ...chapter,
   people: [
     ...chapter.people.filter(({ child }) => child !== null),
-    ...grownUps.slice(0, 40).map((person) => ({ ...person, relations: [], child: caseOf(person) })),
-    ...grownUps.slice(40, 50),
+    ...grownUps.slice(0, 60).map((person) => ({ ...person, relations: [], child: caseOf(person) })),
+    ...grownUps.slice(60, 70),
   ],
 };
 
@@ -37,6 +37,12 @@ export interface OpenCase {
   personId: string;
   /** To CHILD_PROTECTION by UNICEF, UNHCR and IOM. */
   consentId: string;
+}
+
+/** An agency, and another open case each time. */
+export interface Desk {
+  agency: AgencyUnderTest;
+  nextCase: () => OpenCase;
 }
 
 /** Children whose case is open and whose consent holds, another each time. Nobody has been referred or offered yet. */

@@ -5,9 +5,7 @@ import { transact } from "#kit/transaction";
 import { REFERRAL_STATES } from "../../../services/people/protection/referral/referral.rules";
 import { askAs, viewerAs } from "../../access/ask-as";
 import type { AgencyUnderTest } from "../../support/agency";
-import { engines } from "../../support/databases";
-import { peopleUnderTest } from "../ask";
-import { act, colleague, fewPeople, openCases, REASON, stranger, unhcr, unicef, valueOf, type OpenCase } from "./desks";
+import { act, colleague, fewPeople, REASON, stranger, unhcr, unicef, valueOf, type Desk, type OpenCase } from "./desks";
 
 const FIELDS = "referral { id status consent { id } overrideApprovedBy overrideReason revocationReason version }";
 const PARTS = ["IDENTITY", "BEST_INTERESTS"];
@@ -15,17 +13,13 @@ const FILE = `query ($id: ID!) { person(id: $id) {
   givenName phone household { id } childCase { bestInterestsProcedures { id } careArrangement risk caseworker }
 } }`;
 
-describe.each(engines())("a referral on $name", (engine) => {
+/** Its tests, on the agency and the children that `desk` gives. */
+export function referralActs(desk: () => Desk): void {
   let agency: AgencyUnderTest;
   let nextCase: () => OpenCase;
 
-  beforeAll(async () => {
-    agency = await peopleUnderTest(engine, [fewPeople]);
-    nextCase = await openCases(agency);
-  }, 60_000);
-  afterAll(async () => {
-    await agency.close();
-    await engine.dropAll();
+  beforeAll(() => {
+    ({ agency, nextCase } = desk());
   });
 
   const refer = (child: OpenCase, change: Record<string, unknown> = {}, viewer = unicef) => {
@@ -299,4 +293,4 @@ describe.each(engines())("a referral on $name", (engine) => {
       else expect(await row()).toEqual(before);
     }
   });
-});
+}

@@ -4,9 +4,7 @@ import { clockAt } from "#kit/clock";
 import { transact } from "#kit/transaction";
 import { askAs, viewerAs } from "../../access/ask-as";
 import type { AgencyUnderTest } from "../../support/agency";
-import { engines } from "../../support/databases";
-import { peopleUnderTest } from "../ask";
-import { act, colleague, fewPeople, openCases, REASON, stranger, unhcr, unicef, valueOf, type OpenCase } from "./desks";
+import { act, colleague, fewPeople, REASON, stranger, unhcr, unicef, valueOf, type Desk, type OpenCase } from "./desks";
 
 const FIELDS = "clearance { id verdict validUntil decidedAt isValid requirements receiverName escort withheldReason }";
 const PLAN = {
@@ -14,17 +12,13 @@ const PLAN = {
   ...{ receiverPlace: "Conakry, gare routière", escort: "Salif Konaté (IOM)", requirements: ["ESCORT"] },
 };
 
-describe.each(engines())("a child's travel clearance on $name", (engine) => {
+/** Its tests, on the agency and the children that `desk` gives. */
+export function clearanceActs(desk: () => Desk): void {
   let agency: AgencyUnderTest;
   let nextCase: () => OpenCase;
 
-  beforeAll(async () => {
-    agency = await peopleUnderTest(engine, [fewPeople]);
-    nextCase = await openCases(agency);
-  }, 60_000);
-  afterAll(async () => {
-    await agency.close();
-    await engine.dropAll();
+  beforeAll(() => {
+    ({ agency, nextCase } = desk());
   });
 
   const at = (instant: string) => (ctx: { viewer: any; request: any }) =>
@@ -172,4 +166,4 @@ describe.each(engines())("a child's travel clearance on $name", (engine) => {
       expect((await withhold(child)).codes).toEqual([]);
     }
   });
-});
+}

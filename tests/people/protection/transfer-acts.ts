@@ -5,24 +5,18 @@ import { transact } from "#kit/transaction";
 import { CASE_TRANSFER_STATES } from "../../../services/people/protection/transfer/transfer.rules";
 import { askAs, viewerAs } from "../../access/ask-as";
 import type { AgencyUnderTest } from "../../support/agency";
-import { engines } from "../../support/databases";
-import { peopleUnderTest } from "../ask";
-import { act, colleague, fewPeople, openCases, REASON, stranger, unhcr, unicef, valueOf, type OpenCase } from "./desks";
+import { act, colleague, REASON, stranger, unhcr, unicef, valueOf, type Desk, type OpenCase } from "./desks";
 
 const FIELDS = "transfer { id status fromAgency toAgency reason rejectionReason revocationReason acceptedAt version }";
 const NOW = "2018-04-30T18:00:00.000Z";
 
-describe.each(engines())("a transfer on $name", (engine) => {
+/** Its tests, on the agency and the children that `desk` gives. */
+export function transferActs(desk: () => Desk): void {
   let agency: AgencyUnderTest;
   let nextCase: () => OpenCase;
 
-  beforeAll(async () => {
-    agency = await peopleUnderTest(engine, [fewPeople]);
-    nextCase = await openCases(agency);
-  }, 60_000);
-  afterAll(async () => {
-    await agency.close();
-    await engine.dropAll();
+  beforeAll(() => {
+    ({ agency, nextCase } = desk());
   });
 
   const offer = ({ id: caseId, consentId }: OpenCase, change: Record<string, unknown> = {}, viewer = unicef) =>
@@ -256,4 +250,4 @@ describe.each(engines())("a transfer on $name", (engine) => {
       else expect(await rows()).toEqual(before);
     }
   });
-});
+}
