@@ -32,6 +32,8 @@ const verdictRows: Rows = {
   clinician: everyRow,
   "shelter-manager": everyRow,
   "transport-officer": everyRow,
+  // Read by the ids of those on its manifests, which transport knows and this agency does not.
+  "transport-agency": everyRow,
 };
 
 export const healthAccess: AgencyAccess = {
@@ -65,9 +67,14 @@ export const healthAccess: AgencyAccess = {
     },
     verdict: {
       level: "L2",
-      says: "Whether somebody is fit to travel: verdict, requirements, validity",
+      says: "What somebody needs to travel, and when to look again",
       read: deciding,
       write: clinician,
+    },
+    verdictByMode: {
+      level: "L2",
+      says: "Whether somebody is fit for one way of travel, and until when",
+      read: [...deciding, "transport-agency"],
     },
     assessment: { level: "L3", says: "Who judged fitness to travel, when, and why it stands still", read: clinician },
     missingVerdict: {
@@ -87,7 +94,8 @@ export const healthAccess: AgencyAccess = {
       stub: "id",
       care: "allergies conditions medications medicalNeeds healthReferrals screenings",
       restricted: "restrictedHealth",
-      verdict: "fitToTravel fitToTravelByMode",
+      verdict: "fitToTravel",
+      verdictByMode: "fitToTravelByMode",
     },
     RestrictedHealth: { restricted: "conditions medicalNeeds medications healthReferrals" },
     Allergy: { care: `${RECORD} person substance severity reaction` },
@@ -102,7 +110,8 @@ export const healthAccess: AgencyAccess = {
     Screening: { care: `${RECORD} person triage observations` },
     Observation: { care: "kind value unit loinc" },
     FitToTravel: {
-      verdict: "id operationCode person verdict mode requirements recheckOn validUntil isValid",
+      verdictByMode: "id verdict mode validUntil isValid",
+      verdict: "operationCode person requirements recheckOn",
       assessment: "recordedBy occurredAt recordedAt version assessedBy assessedAt suspendedAt",
     },
     Trip: { stub: "id", missingVerdict: "passengersLackingVerdict" },

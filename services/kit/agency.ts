@@ -6,6 +6,7 @@ import { scopedReader } from "#kit/access/reader";
 import { Reads } from "#kit/access/reads";
 import { openAccessLog, type AccessLog } from "#kit/access-log/writer";
 import { realClock, type Clock } from "#kit/clock";
+import { startChore, type Chore } from "#kit/chores";
 import type { Context, RequestInfo } from "#kit/context";
 import { openDatabase, type DatabaseOptions } from "#kit/database";
 import type { Hub } from "#kit/hub/hub";
@@ -36,6 +37,8 @@ export interface Agency {
   retention: RetentionPlan;
   /** What it tells other agencies, each kind with its mutation; see `#kit/outbox/post`. */
   letters?: Letters;
+  /** What it does as time passes. */
+  chore?: Chore;
 }
 
 /** An agency at work. */
@@ -87,6 +90,7 @@ export async function openAgency(
   });
   const accessLog = await openAccessLog(db);
   const delivery = way && agency.letters ? startDelivery(db, agency.letters, way.hub, way.log) : null;
+  const chore = way && agency.chore ? startChore(db, agency.chore, clock, way.log) : null;
   return {
     name: agency.name,
     schema,
@@ -95,6 +99,7 @@ export async function openAgency(
     finish: accessLog.finish,
     deliver: async () => (await delivery?.deliver()) ?? 0,
     close: async () => {
+      await chore?.stop();
       await delivery?.stop();
       await way?.hub.close();
       await accessLog.close();

@@ -10,6 +10,7 @@ import { Arrival } from "./arrival/arrival.entity";
 import { PersonHold } from "./hold/hold.entity";
 import { Household } from "./household/household.entity";
 import { SpecificNeed } from "./need/specific-need.entity";
+import { outcomeCategories, outcomeTypes } from "./outcome/outcome.access";
 import { Operation } from "./operation/operation.entity";
 import { PersonNameWord } from "./person/name-word.entity";
 import { PersonNationality } from "./person/nationality.entity";
@@ -39,6 +40,7 @@ export const peopleAccess: AgencyAccess = {
     ...tieCategory(["shelters-agency", "transport-agency"]),
     ...erasureCategory(["iom-registrar"]),
     ...protectionCategories,
+    ...outcomeCategories,
     arrival: {
       level: "L1",
       says: "Arrivals, counted before anybody is named",
@@ -50,6 +52,12 @@ export const peopleAccess: AgencyAccess = {
       level: "L2",
       says: "Wristband, names, sex and age",
       read: everybodyWithPeople,
+      write: ["iom-registrar"],
+    },
+    minority: {
+      level: "L2",
+      says: "Whether somebody is a minor",
+      read: [...everybodyWithPeople, "transport-agency"],
       write: ["iom-registrar"],
     },
     language: { level: "L2", says: "Languages", read: [...desks, "clinician"], write: ["iom-registrar"] },
@@ -74,9 +82,15 @@ export const peopleAccess: AgencyAccess = {
     },
     family: {
       level: "L2",
-      says: "Household, relatives and caregivers",
+      says: "Household and relatives",
       read: desks,
       write: ["iom-registrar"],
+      ticket: { name: "FAMILY", roles: BY_GROUND },
+    },
+    caregiver: {
+      level: "L2",
+      says: "On whom somebody depends",
+      read: [...desks, "transport-agency"],
       ticket: { name: "FAMILY", roles: BY_GROUND },
     },
     specificNeed: {
@@ -92,12 +106,12 @@ export const peopleAccess: AgencyAccess = {
     travelConsent: {
       level: "L2",
       says: "Whether a person may be moved: consent to travel, holds",
-      read: [...desks, "clinician"],
+      read: [...desks, "clinician", "transport-agency"],
     },
     consentList: { level: "L2", says: "All consents of an operation", read: ["iom-registrar", "auditor"] },
     hold: { level: "L2", says: "Holds, one by one", read: ["iom-registrar"] },
   },
-  types: typesOf(accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes, {
+  types: typesOf(outcomeTypes, accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes, {
     Query: {
       open: "operation operations codeList",
       identity: "person personByRegistrationNumber people",
@@ -131,17 +145,19 @@ export const peopleAccess: AgencyAccess = {
     Person: {
       open: "id operationCode recordedAt version",
       identity:
-        "registrationNumber givenName familyName otherNames sex bornOn birthDatePrecision isAgeDisputed ageYears ageGroup isMinor",
+        "registrationNumber givenName familyName otherNames sex bornOn birthDatePrecision isAgeDisputed ageYears ageGroup",
+      minority: "isMinor",
       language: "languages",
       origin: "nationalities countryOfOrigin",
       status: "recordedBy occurredAt displacementStatus arrivedOn outcome outcomeAt arrival daysSinceArrival",
       contact: "phone otherIds",
-      family: "household relationships caregivers",
+      family: "household relationships",
+      caregiver: "caregivers",
       specificNeed: "specificNeeds",
       travelConsent: "isOnHold hasTravelConsent",
       hold: "holds",
       case: "childCase",
-      travelVerdict: "childTravelClearance",
+      travelDecision: "childTravelClearance",
       referral: "referrals",
       consent: "consents",
       glass: "brokenGlass",

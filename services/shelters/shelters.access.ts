@@ -1,17 +1,20 @@
 // Who may read and write what of where people sleep. Civil Protection and the shelters' operators state it.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
-import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
+import { tieTypes } from "#kit/ties/ties.parts";
 import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { atSite, everyRow, type Rows } from "#kit/access/rows";
 import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
 import { Distribution } from "./distribution/distribution.entity";
+import { Guest } from "./guest/guest.entity";
 import { Operation } from "./operation/operation.entity";
 import { PlacementRequest } from "./placement/placement.entity";
 import { ResourceRequest } from "./request/request.entity";
 import { Shelter } from "./shelter/shelter.entity";
+import { deskCategories, deskTypes, taskRows } from "./stay/stay-desk.access";
 import { ShelterStay } from "./stay/stay.entity";
+import { ShelterTask } from "./task/task.entity";
 import { HousingUnit } from "./unit/unit.entity";
 
 const partners: readonly Role[] = [
@@ -33,18 +36,25 @@ const stayRows: Rows = {
   clinician: everyRow,
   "shelter-manager": OWN_SHELTER,
   "transport-officer": everyRow,
+  // Read by the ids of those on its manifests, which transport knows and this agency does not.
+  "transport-agency": everyRow,
 };
 
 export const sheltersAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
-    ...tieCategory(["people-agency", "transport-agency"]),
+    ...deskCategories,
     ...erasureCategory(["iom-registrar"]),
     shelter: {
       level: "L1",
       says: "Shelters: places, occupancy, standards",
       read: partners,
       write: ["shelter-manager"],
+    },
+    shelterKey: {
+      level: "L1",
+      says: "Which shelter it is, by id",
+      read: [...partners, "transport-agency"],
     },
     figures: {
       level: "L0",
@@ -63,6 +73,11 @@ export const sheltersAccess: AgencyAccess = {
       read: [...staying, "transport-officer"],
       write: ["shelter-manager"],
     },
+    keptBed: {
+      level: "L2",
+      says: "Where a bed is kept for somebody, and until when",
+      read: [...staying, "transport-officer", "transport-agency"],
+    },
     stay: { level: "L2", says: "Unit, bed and days of a stay", read: staying, write: ["shelter-manager"] },
     stayList: {
       level: "L2",
@@ -76,7 +91,7 @@ export const sheltersAccess: AgencyAccess = {
       write: ["shelter-manager"],
     },
   },
-  types: typesOf(accessLogTypes("shelters"), erasureTypes, tieTypes, {
+  types: typesOf(deskTypes, accessLogTypes("shelters"), erasureTypes, tieTypes, {
     Mutation: { tie: "noteTiesAtShelters", erasure: "erasePersonFromShelters" },
     Query: { shelter: "shelter shelters" },
     Operation: {
@@ -86,7 +101,8 @@ export const sheltersAccess: AgencyAccess = {
     },
     DistributionsByKind: { figures: "kind count quantity people isSuppressed" },
     Shelter: {
-      shelter: `${RECORD} name alias kind operatorAgency placeName placeCode status isOnward capacity blocked surge surgeReason surgeEndsOn occupied reserved coveredAreaM2 waterLitresPerDay toilets available sphereWarnings overstays units isSuppressed`,
+      shelterKey: "id",
+      shelter: `operationCode recordedBy occurredAt recordedAt version name alias kind operatorAgency placeName placeCode status isOnward capacity blocked surge surgeReason surgeEndsOn occupied reserved coveredAreaM2 waterLitresPerDay toilets available sphereWarnings overstays units isSuppressed`,
       stayList: "stays",
     },
     ShelterFilter: { shelter: "status kind operatorAgency minAvailable isOnward" },
@@ -96,12 +112,13 @@ export const sheltersAccess: AgencyAccess = {
     ResourceRequestFilter: { request: "status kind" },
     Person: {
       stub: "id",
-      stayVerdict: "currentStay stays reservedStays",
+      stayVerdict: "currentStay stays",
+      keptBed: "reservedStays",
       relief: "distributions placementRequests",
     },
     ShelterStay: {
-      stayVerdict:
-        "id operationCode person status isOverflow shelter reservedAt reservationExpiresAt isReservationExpired",
+      keptBed: "id shelter reservationExpiresAt",
+      stayVerdict: "operationCode person status isOverflow reservedAt isReservationExpired",
       stay: "recordedBy occurredAt recordedAt version bedLabel checkedInAt checkedOutAt unit daysSinceCheckIn isOverstay",
     },
     ShelterStayFilter: { stayVerdict: "status" },
@@ -122,5 +139,7 @@ export const sheltersAccess: AgencyAccess = {
     ],
     [PlacementRequest, { "iom-registrar": everyRow, "shelter-manager": inOwnShelter("personId") }],
     [PersonTie, {}],
+    [Guest, {}],
+    [ShelterTask, taskRows],
   ),
 };

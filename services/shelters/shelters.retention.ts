@@ -5,11 +5,13 @@ import { Letter } from "#kit/outbox/letter.entity";
 import { PersonTie } from "#kit/access/tie.entity";
 import { RECORD_COLUMNS, type RetentionPlan } from "#kit/retention/plan";
 import { Distribution } from "./distribution/distribution.entity";
+import { Guest } from "./guest/guest.entity";
 import { Operation } from "./operation/operation.entity";
 import { PlacementRequest } from "./placement/placement.entity";
 import { ResourceRequest } from "./request/request.entity";
 import { Shelter } from "./shelter/shelter.entity";
 import { ShelterStay } from "./stay/stay.entity";
+import { ShelterTask } from "./task/task.entity";
 import { HousingUnit } from "./unit/unit.entity";
 
 export const sheltersRetention: RetentionPlan = {
@@ -27,7 +29,7 @@ export const sheltersRetention: RetentionPlan = {
         `${row}.status IN ('CHECKED_OUT', 'MOVED') AND ${row}.checkedOutAt <= :before OR ${row}.status IN ('NO_SHOW', 'CANCELLED') AND ${row}.recordedAt <= :before`,
       atEnd: { bedLabel: null },
       live: { says: "a place in a shelter", where: (row) => `${row}.status IN ('RESERVED', 'CHECKED_IN')` },
-      stays: `${RECORD_COLUMNS} personId shelterId unitId status isOverflow reservedAt reservationExpiresAt checkedInAt checkedInOn checkedOutAt`,
+      stays: `${RECORD_COLUMNS} personId shelterId unitId status isOverflow reservedAt reservationExpiresAt checkedInAt checkedInOn checkedOutAt liveKey endReason forTripId`,
     },
     {
       table: PlacementRequest,
@@ -36,7 +38,7 @@ export const sheltersRetention: RetentionPlan = {
       over: (row) => `${row}.endedAt <= :before`,
       withPerson: {},
       live: { says: "somebody who waits for a place", where: (row) => `${row}.status = 'WAITING'` },
-      stays: `${RECORD_COLUMNS} personId status endedAt shelterId`,
+      stays: `${RECORD_COLUMNS} personId status endedAt shelterId waitingPersonId`,
     },
     {
       table: Distribution,
@@ -46,8 +48,16 @@ export const sheltersRetention: RetentionPlan = {
       withPerson: {},
       stays: `${RECORD_COLUMNS} personId shelterId kind quantity`,
     },
+    {
+      table: Guest,
+      class: "tie",
+      person: "personId",
+      over: (row) =>
+        `${row}.toldAt <= :before AND NOT EXISTS (SELECT 1 FROM shelter_stay s WHERE s.personId = ${row}.personId AND s.liveKey IS NOT NULL)`,
+      atEnd: "row",
+    },
     { table: PersonTie, class: "tie", person: "personId", over: (row) => `${row}.endedAt <= :before`, atEnd: "row" },
   ],
-  impersonal: [Operation, Shelter, HousingUnit, ResourceRequest, ...ACCESS_LOG_TABLES, Act, Letter],
+  impersonal: [Operation, Shelter, HousingUnit, ResourceRequest, ShelterTask, ...ACCESS_LOG_TABLES, Act, Letter],
   accessLogDays: 10 * 365,
 };

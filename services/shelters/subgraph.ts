@@ -18,6 +18,8 @@ import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0006 } from "./migrations/0006-acts";
+import { StaysWritten0007 } from "./migrations/0007-stays-written";
+import { Guest } from "./guest/guest.entity";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -36,6 +38,11 @@ import { ShelterStaysResolver } from "./stay/shelter-stays.resolver";
 import { ShelterStay } from "./stay/stay.entity";
 import { stayById } from "./stay/stay.loaders";
 import { PersonStaysResolver, ShelterStayResolver } from "./stay/stay.resolver";
+import { ShelterTask } from "./task/task.entity";
+import { StayDeskResolver } from "./stay/stay-desk.resolver";
+import { ShelterTaskResolver, ShelterTasksResolver } from "./task/task.resolver";
+import { ToldResolver } from "./told/told.resolver";
+import { expireReservations } from "./places/expire.writes";
 import { HousingUnit } from "./unit/unit.entity";
 import { HousingUnitResolver, ShelterUnitsResolver } from "./unit/unit.resolver";
 
@@ -56,6 +63,10 @@ export const shelters: Agency = {
     HousingUnitResolver,
     ShelterStaysResolver,
     ShelterStayResolver,
+    StayDeskResolver,
+    ToldResolver,
+    ShelterTasksResolver,
+    ShelterTaskResolver,
     PersonStaysResolver,
     DistributionResolver,
     PersonDistributionsResolver,
@@ -89,12 +100,29 @@ export const shelters: Agency = {
     Distribution,
     ResourceRequest,
     PlacementRequest,
+    Guest,
+    ShelterTask,
     PersonTie,
     ...accessLog.tables,
     Act,
     Letter,
     Erasure,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005, Acts0006],
+  migrations: [
+    CreateTables0001,
+    AccessLog0002,
+    SealPersonalData0003,
+    StateAccess0004,
+    Retention0005,
+    Acts0006,
+    StaysWritten0007,
+  ],
   retention: sheltersRetention,
+  letters: {
+    "ties-at-people": "mutation NoteTiesAtPeople($input: NoteTiesInput!) { noteTiesAtPeople(input: $input) { noted } }",
+    "ties-at-transport":
+      "mutation NoteTiesAtTransport($input: NoteTiesInput!) { noteTiesAtTransport(input: $input) { noted } }",
+    "note-outcome": "mutation NoteOutcome($input: NoteOutcomeInput!) { noteOutcome(input: $input) { personId } }",
+  },
+  chore: expireReservations,
 };

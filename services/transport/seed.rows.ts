@@ -8,13 +8,14 @@ import type { TravelDocument } from "./document/document.entity";
 import { TravelDocumentKind, TravelDocumentStatus } from "./document/document.enums";
 import type { ManifestEntry } from "./manifest/manifest.entity";
 import { ManifestEntryStatus } from "./manifest/manifest.enums";
-import { hasSeat } from "./manifest/manifest.rules";
+import { hasSeat, isLive } from "./manifest/manifest.rules";
 import type { ReturnCase } from "./return/return.entity";
 import { ReturnCaseStatus } from "./return/return.enums";
 import { ON_A_TRIP } from "./return/return.rules";
 import { accountPart, civilProtectionOf, recorded, townOf } from "./seed.desk";
 import type { Trip } from "./trip/trip.entity";
 import { TravelMode, TripPurpose, TripStatus } from "./trip/trip.enums";
+import { isTripLive } from "./trip/trip.rules";
 import type { Vehicle } from "./vehicle/vehicle.entity";
 
 const HOUR = 3_600_000;
@@ -99,6 +100,8 @@ export function entryRow(
     status,
     heldCodes: heldCodes.map((code) => BoardingBlocker[code]),
     seat: hasSeat({ status }) ? nextSeat() : null,
+    livePersonId: isLive({ status }) && isTripLive(trip) ? person.id : null,
+    householdId: person.householdId,
   };
 }
 

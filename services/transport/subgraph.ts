@@ -6,19 +6,25 @@ import { Letter } from "#kit/outbox/letter.entity";
 import { Erasure } from "#kit/retention/erasure.entity";
 import { erasureOf } from "#kit/retention/erasure.parts";
 import { PersonTie } from "#kit/access/tie.entity";
+import { BoardingMutations } from "./boarding/boarding.resolver";
+import { PassengersToBoardQuery } from "./boarding/passengers.resolver";
 import { PersonClearanceResolver } from "./clearance/clearance.resolver";
 import { TravelDocument } from "./document/document.entity";
 import { documentById } from "./document/document.loaders";
 import { PersonDocumentsResolver, TravelDocumentResolver } from "./document/document.resolver";
+import { JourneyMutations } from "./journey/journey.resolver";
 import { ManifestEntry } from "./manifest/manifest.entity";
+import { MANIFEST_LETTERS } from "./manifest/manifest.letters";
 import { entryById } from "./manifest/manifest.loaders";
 import { ManifestEntryResolver, PersonManifestResolver } from "./manifest/manifest.resolver";
+import { ManifestMutations } from "./manifest/places.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { StateAccess0004 } from "./migrations/0004-state-access";
 import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0006 } from "./migrations/0006-acts";
+import { Boarding0007 } from "./migrations/0007-boarding";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -26,11 +32,13 @@ import { Person } from "./person/person.stub";
 import { ReturnCase } from "./return/return.entity";
 import { returnCaseById } from "./return/return.loaders";
 import { PersonReturnResolver, ReturnCaseResolver } from "./return/return.resolver";
+import { TripCourseMutations } from "./trip/course.resolver";
 import { Trip } from "./trip/trip.entity";
 import { tripById } from "./trip/trip.loaders";
 import { TripQueries, TripResolver } from "./trip/trip.resolver";
 import { Vehicle } from "./vehicle/vehicle.entity";
 import { vehicleById } from "./vehicle/vehicle.loaders";
+import { VehicleMutations } from "./vehicle/vehicle.resolver";
 import { transportAccess } from "./transport.access";
 import { transportRetention } from "./transport.retention";
 
@@ -53,6 +61,12 @@ export const transport: Agency = {
     PersonDocumentsResolver,
     OperationMovementsResolver,
     MovementsResolver,
+    VehicleMutations,
+    TripCourseMutations,
+    ManifestMutations,
+    PassengersToBoardQuery,
+    BoardingMutations,
+    JourneyMutations,
     ...accessLog.resolvers,
     tiesOf("noteTiesAtTransport"),
     erasureOf(
@@ -86,6 +100,15 @@ export const transport: Agency = {
     Act,
     Letter,
   ],
-  migrations: [CreateTables0001, AccessLog0002, SealPersonalData0003, StateAccess0004, Retention0005, Acts0006],
+  migrations: [
+    CreateTables0001,
+    AccessLog0002,
+    SealPersonalData0003,
+    StateAccess0004,
+    Retention0005,
+    Acts0006,
+    Boarding0007,
+  ],
   retention: transportRetention,
+  letters: MANIFEST_LETTERS,
 };

@@ -4,9 +4,10 @@ import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasu
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
 import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
-import { anyOf, atSite, bySites, everyRow } from "#kit/access/rows";
+import { anyOf, atSite, bySites, everyRow, rule } from "#kit/access/rows";
 import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
 import { TravelDocument } from "./document/document.entity";
+import { manifestCategories, manifestTypes } from "./manifest/manifest.access";
 import { ManifestEntry } from "./manifest/manifest.entity";
 import { Operation } from "./operation/operation.entity";
 import { ReturnCase } from "./return/return.entity";
@@ -26,11 +27,17 @@ const ofOwnShelter = bySites(
 
 const documentsOfOwnNation = atSite("issuingCountryCode", "documents of the country they speak for");
 
+const ofPassengers = rule(
+  "documents of those on a live manifest",
+  (alias) => `EXISTS (SELECT 1 FROM manifest_entry own WHERE own.livePersonId = ${alias}.personId)`,
+);
+
 export const transportAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
     ...tieCategory(["people-agency", "shelters-agency"]),
     ...erasureCategory(["iom-registrar", "transport-officer"]),
+    ...manifestCategories,
     trip: {
       level: "L1",
       says: "Trips: route, time, seats, vehicle",
@@ -58,7 +65,7 @@ export const transportAccess: AgencyAccess = {
     clearance: {
       level: "L2",
       says: "Whether somebody may board, by codes",
-      read: [...returning, "shelter-manager"],
+      read: [...returning, "shelter-manager", "transport-agency"],
     },
     returnVerdict: {
       level: "L2",
@@ -80,7 +87,7 @@ export const transportAccess: AgencyAccess = {
     },
     documentNumber: { level: "L2", says: "Numbers of documents, and why one was refused", read: movers },
   },
-  types: typesOf(accessLogTypes("transport"), erasureTypes, tieTypes, {
+  types: typesOf(accessLogTypes("transport"), erasureTypes, tieTypes, manifestTypes, {
     Mutation: { tie: "noteTiesAtTransport", erasure: "erasePersonFromTransport" },
     Query: { trip: "trip trips", returnVerdict: "returnCases" },
     Operation: { stub: "code", figures: "movements" },
@@ -147,6 +154,7 @@ export const transportAccess: AgencyAccess = {
         clinician: everyRow,
         "unicef-caseworker": ownChildren("personId"),
         "shelter-manager": anyOf(inOwnShelter("personId"), ofOwnShelter),
+        "transport-agency": everyRow,
       },
     ],
     [
@@ -158,7 +166,15 @@ export const transportAccess: AgencyAccess = {
         consulate: atSite("destinationCountryCode", "returns to the country they speak for"),
       },
     ],
-    [TravelDocument, { "iom-registrar": everyRow, "transport-officer": everyRow, consulate: documentsOfOwnNation }],
+    [
+      TravelDocument,
+      {
+        "iom-registrar": everyRow,
+        "transport-officer": everyRow,
+        consulate: documentsOfOwnNation,
+        "transport-agency": ofPassengers,
+      },
+    ],
     [PersonTie, {}],
   ),
 };

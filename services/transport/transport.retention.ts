@@ -13,6 +13,9 @@ import { Vehicle } from "./vehicle/vehicle.entity";
 
 const ENDED = "'ARRIVED', 'HANDED_OVER', 'NO_SHOW', 'OFFLOADED', 'DECLINED'";
 
+/** What desks wrote of a passage, and the ids of verdicts and relatives on which it rested. */
+const UNTOLD = { householdId: null, apartReason: null, offReason: null, receivedBy: null, evidence: null };
+
 export const transportRetention: RetentionPlan = {
   classes: {
     passage: { says: "Who was on which trip, from when the trip was over for them", days: 5 * 365 },
@@ -34,7 +37,7 @@ export const transportRetention: RetentionPlan = {
       person: "personId",
       over: (row) => `${row}.status IN (${ENDED}) AND ${row}.recordedAt <= :before`,
       // Codes of holds tell of health and protection.
-      withPerson: { heldCodes: [], seat: null },
+      withPerson: { heldCodes: [], seat: null, livePersonId: null, ...UNTOLD },
       live: { says: "a trip that is not over", where: (row) => `${row}.status NOT IN (${ENDED})` },
       stays: `${RECORD_COLUMNS} tripId personId purpose destinationCountryCode status clearedAt boardedAt arrivedAt handedOverAt`,
     },

@@ -8,6 +8,7 @@ const adult: BoardingFacts = {
   hasSeat: true,
   isHeld: false,
   documents: [{ status: "ISSUED", expiresOn: "2018-07-01" }],
+  isReturnStopped: false,
   caregiversAboard: new Set(),
   now: NOW,
   isMinor: false,
@@ -15,7 +16,7 @@ const adult: BoardingFacts = {
   hasTravelConsent: true,
   caregivers: [],
   childTravelClearance: null,
-  fitToTravelByMode: [{ mode: "ROAD", verdict: "FIT", validUntil: LATER.toISOString() }],
+  fitToTravelByMode: [{ mode: "ROAD", verdict: "FIT", validUntil: LATER.toISOString(), isValid: true }],
   reservedStays: [{ shelter: { id: "s" }, reservationExpiresAt: LATER.toISOString() }],
 };
 
@@ -26,9 +27,9 @@ test("nothing keeps back an adult of whom every fact is good", () => {
   expect(blockersOf({})).toEqual([]);
 });
 
-describe("fitness", () => {
-  const fit = { mode: "ROAD", verdict: "FIT", validUntil: LATER } as const;
+const fit = { mode: "ROAD", verdict: "FIT", validUntil: LATER, isValid: true } as const;
 
+describe("fitness", () => {
   test.each([
     ["with requirements", [{ ...fit, verdict: "FIT_WITH_REQUIREMENTS" as const }]],
     ["beside unfit for another mode", [fit, { ...fit, mode: "AIR" as const, verdict: "UNFIT" as const }]],
@@ -43,6 +44,7 @@ describe("fitness", () => {
     ["denied for now", [{ ...fit, verdict: "TEMPORARILY_UNFIT" as const }]],
     ["denied", [{ ...fit, verdict: "UNFIT" as const }]],
     ["that runs out at departure", [{ ...fit, validUntil: DEPARTURE }]],
+    ["that is suspended", [{ ...fit, isValid: false }]],
     ["both granted and denied", [fit, { ...fit, verdict: "UNFIT" as const }]],
   ])("%s keeps back", (_, fitToTravelByMode) => {
     expect(blockersOf({ fitToTravelByMode })).toEqual(["MEDICAL"]);
@@ -79,8 +81,9 @@ describe("a minor", () => {
   });
 });
 
-test("no consent keeps back", () => {
+test("no consent keeps back, nor a return that is stopped", () => {
   expect(blockersOf({ hasTravelConsent: false })).toEqual(["CONSENT"]);
+  expect(blockersOf({ isReturnStopped: true })).toEqual(["CONSENT"]);
 });
 
 test("a hold keeps back, any agency's as well as the desk's own", () => {
@@ -154,9 +157,10 @@ describe("a fact that cannot be had", () => {
   });
 
   test.each([
-    ["the mode of a verdict", { fitToTravelByMode: [{ mode: null, verdict: "FIT", validUntil: LATER }] }, "MEDICAL"],
-    ["a verdict", { fitToTravelByMode: [{ mode: "ROAD", verdict: null, validUntil: LATER }] }, "MEDICAL"],
-    ["the end of a verdict", { fitToTravelByMode: [{ mode: "ROAD", verdict: "FIT", validUntil: null }] }, "MEDICAL"],
+    ["the mode of a verdict", { fitToTravelByMode: [{ ...fit, mode: null }] }, "MEDICAL"],
+    ["a verdict", { fitToTravelByMode: [{ ...fit, verdict: null }] }, "MEDICAL"],
+    ["the end of a verdict", { fitToTravelByMode: [{ ...fit, validUntil: null }] }, "MEDICAL"],
+    ["whether a verdict holds", { fitToTravelByMode: [{ ...fit, isValid: null }] }, "MEDICAL"],
     [
       "the word on a child",
       { isMinor: true, childTravelClearance: { verdict: null, validUntil: LATER } },
@@ -170,8 +174,6 @@ describe("a fact that cannot be had", () => {
   });
 
   test("is not made good by text that is no instant", () => {
-    expect(blockersOf({ fitToTravelByMode: [{ mode: "ROAD", verdict: "FIT", validUntil: "tomorrow" }] })).toEqual([
-      "MEDICAL",
-    ]);
+    expect(blockersOf({ fitToTravelByMode: [{ ...fit, validUntil: "tomorrow" }] })).toEqual(["MEDICAL"]);
   });
 });

@@ -28,6 +28,7 @@ const GOOD = {
     mode,
     verdict: "FIT",
     validUntil: hoursFromNow(60).toISOString(),
+    isValid: true,
   })),
   reservedStays: [
     {
@@ -117,7 +118,7 @@ describe.each(engines())("a boarding clearance on $name", (engine) => {
 
   test.each([
     ["waiting for papers", ["DOCUMENTS"]],
-    ["refused papers", ["DOCUMENTS"]],
+    ["refused papers", ["CONSENT", "DOCUMENTS"]],
     ["with old papers", ["DOCUMENTS"]],
     ["nominated", ["DOCUMENTS"]],
     ["with papers", []],
@@ -182,8 +183,8 @@ describe.each(engines())("a boarding clearance on $name", (engine) => {
     );
     const { queries, data } = await judge(people, tripId("home"));
     expect(data._entities).toHaveLength(60);
-    // Entries of the people and their caregivers, the trip, documents, the operation's time zone.
-    expect(queries).toHaveLength(4);
+    // Entries of the people and their caregivers, the trip, documents, the operation's time zone, return cases.
+    expect(queries).toHaveLength(5);
     for (const query of queries) expect(await scansOf(agency.db, query)).toEqual([]);
   });
 });

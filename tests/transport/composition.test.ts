@@ -27,7 +27,7 @@ const OTHERS = {
   health: `
     type Query { verdicts: [FitToTravel!] }
     type Person @key(fields: "id") { id: ID! fitToTravelByMode: [FitToTravel!] }
-    type FitToTravel @key(fields: "id") { id: ID! verdict: FitToTravelVerdict mode: TravelMode validUntil: DateTime }
+    type FitToTravel @key(fields: "id") { id: ID! verdict: FitToTravelVerdict mode: TravelMode validUntil: DateTime isValid: Boolean }
     enum FitToTravelVerdict { FIT FIT_WITH_REQUIREMENTS TEMPORARILY_UNFIT UNFIT }
     enum TravelMode { ROAD AIR }
     type Trip @key(fields: "id") {

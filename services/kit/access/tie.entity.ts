@@ -55,3 +55,7 @@ export const onOwnTrips = (column: string): RowRule =>
   rule("people on trips of their own agency", (alias) =>
     tied(`${alias}.${column}`, "t.kind = 'TRIP_AGENCY' AND t.holder = :viewerAgency"),
   );
+
+/** Rows about people who are on a manifest, whoever's: for the agency that must know whether they may board. */
+export const onAnyTrip = (column: string): RowRule =>
+  rule("people on a manifest", (alias) => tied(`${alias}.${column}`, "t.kind = 'TRIP_AGENCY'"));

@@ -34,3 +34,9 @@ export async function once<T extends Outcome>(
     return outcome;
   });
 }
+
+/** Whether an act of this id is done, by whomever: for an act that asks other agencies first, so that it asks once. */
+export async function wasDone({ figures }: Context, id: string): Promise<boolean> {
+  assertId("input.id", id);
+  return figures.createQueryBuilder(Act, "act").where("act.id = :id", { id }).getExists();
+}

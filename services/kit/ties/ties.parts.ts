@@ -2,11 +2,11 @@
 import { Arg, Ctx, Mutation, Resolver, type ClassType } from "type-graphql";
 import type { AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
-import { PersonTie } from "#kit/access/tie.entity";
 import { once } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { assertId, HubError } from "#kit/errors";
 import { NoteTiesInput, NoteTiesPayload } from "./ties.inputs";
+import { writeTies } from "./ties.writes";
 
 const MOST = 1000;
 
@@ -26,15 +26,10 @@ export function tiesOf(name: string): ClassType {
       if (ties.length === 0 || ties.length > MOST) throw new HubError("INPUT_INVALID", "input.ties: takes 1 to 1,000.");
       for (const { personId } of ties) assertId("input.ties.personId", personId);
       return once(ctx, { id, kind: name }, async (tx) => {
-        for (const { operation, endedAt = null, ...tie } of ties) {
-          const row = { ...tie, operationCode: operation, endedAt };
-          const { personId, kind, holder } = tie;
-          const known = await tx.findOneBy(PersonTie, { personId, kind, holder });
-          // A tie that began again later is not ended by a letter about its first time.
-          if (known && known.beganAt > row.beganAt) continue;
-          if (known) await tx.update(PersonTie, { personId, kind, holder }, row);
-          else await tx.insert(PersonTie, row);
-        }
+        await writeTies(
+          tx,
+          ties.map(({ operation, endedAt = null, ...tie }) => ({ ...tie, operationCode: operation, endedAt })),
+        );
         return { noted: ties.length };
       });
     }

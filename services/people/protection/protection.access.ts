@@ -6,6 +6,8 @@ import { transferTypes } from "./transfer/transfer.access";
 
 const caseworker = ["unicef-caseworker"] as const;
 
+const verdictReaders = ["iom-registrar", "unicef-caseworker", "shelter-manager", "transport-officer"] as const;
+
 /** A part of a case that a referral can share. */
 const part = (name: string, says: string): Category => ({
   level: "L3",
@@ -25,9 +27,14 @@ export const protectionCategories: AgencyAccess["categories"] = {
   tracing: part("TRACING", "The search for a family"),
   travelVerdict: {
     level: "L2",
-    says: "Whether a child may travel: verdict, requirements, validity",
-    read: ["iom-registrar", "unicef-caseworker", "shelter-manager", "transport-officer"],
+    says: "What a child needs to travel, and when that was decided",
+    read: verdictReaders,
     write: caseworker,
+  },
+  travelDecision: {
+    level: "L2",
+    says: "Whether a child may travel: verdict and validity",
+    read: [...verdictReaders, "transport-agency"],
   },
   travelPlan: { level: "L3", says: "Who receives and escorts a child, and why it was withheld", read: caseworker },
   incident: { level: "L4", says: "Violence that a child suffered", read: caseworker, write: caseworker },

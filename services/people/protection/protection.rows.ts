@@ -1,6 +1,7 @@
 // Which rows of child protection, consent and duplicates each role may see.
 import type { ClassType } from "type-graphql";
 import { anyOf, everyRow, noRow, rule, type RowRule, type Rows } from "#kit/access/rows";
+import { onAnyTrip } from "#kit/access/tie.entity";
 import { glassBroken } from "../person/person.rows";
 import { AgreementShare } from "./agreement/agreement-share.entity";
 import { SharingAgreement } from "./agreement/agreement.entity";
@@ -88,6 +89,7 @@ export const protectionRows: readonly (readonly [ClassType, Rows])[] = [
       "unicef-caseworker": anyOf(ownCase("childCaseId"), glassOnCase("childCaseId")),
       "shelter-manager": everyRow,
       "transport-officer": everyRow,
+      "transport-agency": onAnyTrip("personId"),
     },
   ],
   [

@@ -20,6 +20,7 @@ export function placementsOf({ operation, arrivals, shelters, people }: Chapter)
     return {
       ...writtenAt(main, operation, wave.occurredAt, id),
       ...{ id, personId: person.id, shelterId: stay.shelterId, endedAt: stay.checkedInAt },
+      waitingPersonId: null,
       status: PlacementRequestStatus.PLACED,
     };
   });

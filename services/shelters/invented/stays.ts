@@ -1,8 +1,9 @@
 // Stays of the story, each in a bed of its own.
 import { dayOf } from "#kit/days";
-import type { Chapter, StayStory } from "#scenario/story";
+import type { Chapter, PersonStory, StayStory } from "#scenario/story";
 import type { ShelterStay } from "../stay/stay.entity";
-import { ShelterStayStatus } from "../stay/stay.enums";
+import { ShelterStayStatus, StayEndReason } from "../stay/stay.enums";
+import { liveKeyOf } from "../stay/stay.rules";
 import { writtenAt } from "./desk";
 
 export function staysOf({ operation, shelters, people }: Chapter): Partial<ShelterStay>[] {
@@ -25,9 +26,17 @@ export function staysOf({ operation, shelters, people }: Chapter): Partial<Shelt
         bedLabel: beds.get(id) ?? null,
         checkedInOn: checkedInAt && dayOf(checkedInAt, operation.timeZone),
         isOverflow: false,
+        ...{ liveKey: liveKeyOf(person.id, ShelterStayStatus[stay.status]), endReason: endReasonOf(person, stay) },
+        forTripId: null,
       };
     }),
   );
+}
+
+/** The last stay of somebody who went ended for that; every other one for a journey. */
+function endReasonOf({ outcome, stays }: PersonStory, { id, status }: StayStory): StayEndReason | null {
+  if (status !== "CHECKED_OUT") return null;
+  return outcome && stays.at(-1)?.id === id ? StayEndReason[outcome.kind] : StayEndReason.JOURNEY;
 }
 
 /** When the place was reserved, or else taken. */

@@ -4,7 +4,7 @@ import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
 import { sealed } from "#kit/vault/columns";
 import { Person } from "../person/person.stub";
-import { ShelterStayStatus } from "./stay.enums";
+import { ShelterStayStatus, StayEndReason } from "./stay.enums";
 
 // `occurredAt` of a stay is its beginning: the reservation, or the check-in of somebody who came without one.
 @Directive('@key(fields: "id")')
@@ -13,6 +13,8 @@ import { ShelterStayStatus } from "./stay.enums";
 @Index("shelter_stay_person", ["personId", "occurredAt", "id"])
 @Index("shelter_stay_latest", ["shelterId", "occurredAt", "id"])
 @Index("shelter_stay_status", ["shelterId", "status", "occurredAt", "id"])
+// One bed at a time, and one bed kept elsewhere for the end of the journey.
+@Index("shelter_stay_live", ["liveKey"], { unique: true })
 @Index("shelter_stay_overstay", ["shelterId", "status", "checkedInOn"])
 export class ShelterStay extends FieldRecord {
   // The people agency's id. A reference, never a foreign key: no agency's tables lean on another's.
@@ -26,6 +28,10 @@ export class ShelterStay extends FieldRecord {
 
   @Column("varchar", { length: 36 })
   shelterId!: string;
+
+  // `liveKeyOf` a stay that is RESERVED or CHECKED_IN; null of every other.
+  @Column("varchar", { length: 50, nullable: true })
+  liveKey!: string | null;
 
   // Null while nobody has said in which part of the centre.
   @Column("varchar", { length: 36, nullable: true })
@@ -66,4 +72,12 @@ export class ShelterStay extends FieldRecord {
   @Field(() => DateTime, { nullable: true, description: "When the person left or moved; null for who has not." })
   @Column("datetime", { precision: 3, nullable: true })
   checkedOutAt!: Date | null;
+
+  @Field(() => StayEndReason, { nullable: true, description: "Where the person went; null while the stay lasts." })
+  @Column("varchar", { length: 20, nullable: true })
+  endReason!: StayEndReason | null;
+
+  // Transport's id of the trip for which the person left, or with which the person came.
+  @Column("varchar", { length: 36, nullable: true })
+  forTripId!: string | null;
 }

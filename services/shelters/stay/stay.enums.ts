@@ -20,3 +20,22 @@ registerEnumType(ShelterStayStatus, {
     CANCELLED: { description: "The place that was kept was given back." },
   },
 });
+
+export enum StayEndReason {
+  JOURNEY = "JOURNEY",
+  LEFT_ON_OWN = "LEFT_ON_OWN",
+  DISAPPEARED = "DISAPPEARED",
+  DECEASED = "DECEASED",
+  WAITS_ELSEWHERE = "WAITS_ELSEWHERE",
+}
+registerEnumType(StayEndReason, {
+  name: "StayEndReason",
+  description: "Where somebody went who slept in a shelter.",
+  valuesConfig: {
+    JOURNEY: { description: "On a trip." },
+    LEFT_ON_OWN: { description: "Went on without assistance, and said so." },
+    DISAPPEARED: { description: "Nobody knows." },
+    DECEASED: { description: "Has died." },
+    WAITS_ELSEWHERE: { description: "Nowhere yet: waits for a bed in another shelter." },
+  },
+});

@@ -33,3 +33,8 @@ export const isReservedAt = ({ status, reservationExpiresAt }: Reservation, now:
 /** Whether a reservation has run out although nobody has given the place back yet. */
 export const isReservationExpiredAt = (stay: Reservation, now: Date): boolean =>
   stay.status === "RESERVED" && !isReservedAt(stay, now);
+
+/** By which a database holds that nobody has two beds, nor two kept for them; null of a stay that takes no place. */
+export function liveKeyOf(personId: string, status: Status): string | null {
+  return status === "RESERVED" || status === "CHECKED_IN" ? `${status} ${personId}` : null;
+}

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTime } from "#kit/scalars";
+import { BoardingEvidence } from "./boarding-evidence";
 import { BoardingBlocker } from "./clearance.enums";
 
 @ObjectType({
@@ -17,4 +18,7 @@ export class BoardingClearance {
 
   @Field(() => DateTime, { description: "The operation's now at which this was judged." })
   evaluatedAt!: Date;
+
+  @Field(() => BoardingEvidence, { nullable: true, description: "The records that met the conditions which are met." })
+  evidence!: BoardingEvidence;
 }

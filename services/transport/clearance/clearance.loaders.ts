@@ -7,7 +7,10 @@ import { entriesByPerson } from "../manifest/manifest.loaders";
 import { hasSeat, isLive } from "../manifest/manifest.rules";
 import { requireOperation } from "../operation/operation.loaders";
 import type { Person } from "../person/person.stub";
+import { ReturnCase } from "../return/return.entity";
+import { isStopped } from "../return/return.rules";
 import type { Trip } from "../trip/trip.entity";
+import { TripPurpose } from "../trip/trip.enums";
 import { tripById } from "../trip/trip.loaders";
 import { isTripLive, seatsFreeOf } from "../trip/trip.rules";
 import { BoardingBlocker } from "./clearance.enums";
@@ -20,9 +23,10 @@ export async function ownFactsOfEach(people: Person[], tripId: string, ctx: Cont
   const trips = tripById(ctx);
   const [trip, ...others] = await Promise.all([trips.load(tripId), ...heldOn.map((entry) => trips.load(entry.tripId))]);
   if (!trip) return null;
-  const [documentsOf, { timeZone }] = await Promise.all([
+  const [documentsOf, { timeZone }, stopped] = await Promise.all([
     documentsOfEach(people, trip, ctx),
     requireOperation(ctx, trip.operationCode),
+    stoppedReturnsOf(people, trip, ctx),
   ]);
   const notOver = new Set(others.flatMap((one) => (one && isTripLive(one) ? [one.id] : [])));
   const isAboard = (personId: string): boolean =>
@@ -35,6 +39,7 @@ export async function ownFactsOfEach(people: Person[], tripId: string, ctx: Cont
       hasSeat: isSeated(own, trip),
       isHeld: own.some((entry) => isOnHold(entry) && notOver.has(entry.tripId)),
       documents: documentsOf[index] ?? [],
+      isReturnStopped: stopped.has(id),
       caregiversAboard: new Set((caregivers ?? []).map((caregiver) => caregiver.id).filter(isAboard)),
       now: ctx.clock.now(),
     };
@@ -52,6 +57,22 @@ async function documentsOfEach(people: Person[], { crossesBorder }: Trip, ctx: C
   if (!crossesBorder) return [];
   const loader = documentsByPerson(ctx);
   return Promise.all(people.map(({ id }) => loader.load(id)));
+}
+
+/**
+ * Of these people, on a trip home, those who do not return after all or not now. Judged from every row, so that the
+ * stop list says the same to all who may read it; what leaves here is a yes or no.
+ */
+async function stoppedReturnsOf(people: Person[], { purpose }: Trip, { figures }: Context): Promise<Set<string>> {
+  if (purpose !== TripPurpose.RETURN || people.length === 0) return new Set();
+  const cases = await figures
+    .createQueryBuilder(ReturnCase, "one")
+    .where("one.personId IN (:...ids)", { ids: people.map(({ id }) => id) })
+    .orderBy({ "one.occurredAt": "ASC", "one.id": "ASC" })
+    .getMany();
+  // Of several of one person the last counts.
+  const latest = new Map(cases.map(({ personId, status }) => [personId, status]));
+  return new Set([...latest].flatMap(([personId, status]) => (isStopped(status) ? [personId] : [])));
 }
 
 const isOnHold = ({ status, heldCodes }: ManifestEntry): boolean =>

@@ -5,10 +5,10 @@ import { assertId } from "#kit/errors";
 import { Person } from "../person/person.stub";
 import { BoardingClearance } from "./boarding-clearance";
 import { ownFactsOfEach } from "./clearance.loaders";
-import { boardingBlockers } from "./clearance.rules";
+import { boardingBlockers, evidenceOf } from "./clearance.rules";
 
 const REQUIRED =
-  "isMinor isOnHold hasTravelConsent caregivers { id } childTravelClearance { verdict validUntil } fitToTravelByMode { mode verdict validUntil } reservedStays { shelter { id } reservationExpiresAt }";
+  "isMinor isOnHold hasTravelConsent caregivers { id } childTravelClearance { id verdict validUntil } fitToTravelByMode { id mode verdict validUntil isValid } reservedStays { id shelter { id } reservationExpiresAt }";
 
 @Resolver(() => Person)
 export class PersonClearanceResolver {
@@ -28,8 +28,9 @@ export class PersonClearanceResolver {
     return people.map((person, index) => {
       const own = facts?.[index];
       if (!own) return null;
-      const blockers = boardingBlockers({ ...othersFactsOf(person), ...own });
-      return { isCleared: blockers.length === 0, blockers, tripId, evaluatedAt: own.now };
+      const all = { ...othersFactsOf(person), ...own };
+      const blockers = boardingBlockers(all);
+      return { isCleared: blockers.length === 0, blockers, tripId, evaluatedAt: own.now, evidence: evidenceOf(all) };
     });
   }
 }

@@ -1,6 +1,7 @@
 import { isDocumentValidOn, type DocumentFacts } from "../document/document.rules";
-import type { Person } from "../person/person.stub";
+import type { FitToTravel, Person, ShelterStay } from "../person/person.stub";
 import type { TravelMode } from "../trip/trip.enums";
+import type { BoardingEvidence } from "./boarding-evidence";
 import type { BoardingBlocker } from "./clearance.enums";
 
 type Code = `${BoardingBlocker}`;
@@ -21,6 +22,8 @@ export interface OwnFacts {
   /** Whether this person is HELD, with the code HOLD, on the manifest of any trip that is not over. */
   isHeld: boolean;
   documents: readonly DocumentFacts[];
+  /** Whether the trip goes home and the person's return is SUSPENDED or WITHDRAWN. */
+  isReturnStopped: boolean;
   /** Ids of those, of the person's caregivers, who are on live entries of the same trip. */
   caregiversAboard: ReadonlySet<string>;
   now: Date;
@@ -47,7 +50,7 @@ export type BoardingFacts = OwnFacts & OthersFacts;
 const CONDITIONS: readonly [Code, isMet: (facts: BoardingFacts) => boolean][] = [
   ["MEDICAL", isFit],
   ["CHILD_PROTECTION", isProtected],
-  ["CONSENT", ({ hasTravelConsent }) => hasTravelConsent === true],
+  ["CONSENT", ({ hasTravelConsent, isReturnStopped }) => hasTravelConsent === true && !isReturnStopped],
   ["DOCUMENTS", hasPapers],
   ["HOLD", ({ isOnHold, isHeld }) => isOnHold === false && !isHeld],
   ["NO_BED", hasBed],
@@ -74,33 +77,60 @@ const isAfter = (instant: Instant, moment: Date): boolean =>
 /** Every verdict for this mode must allow the journey: of two, it is not for us to say which one counts. */
 function isFit({ fitToTravelByMode, trip }: BoardingFacts): boolean {
   const verdicts = (fitToTravelByMode ?? []).filter(({ mode }) => mode === trip.mode);
-  return (
-    verdicts.length > 0 &&
-    verdicts.every(
-      ({ verdict, validUntil }) =>
-        (verdict === "FIT" || verdict === "FIT_WITH_REQUIREMENTS") && isAfter(validUntil, trip.departsAt),
-    )
-  );
+  return verdicts.length > 0 && verdicts.every((verdict) => allowsJourney(verdict, trip));
 }
+
+/** A verdict that is suspended now is no leave to travel, however long it was given for. */
+const allowsJourney = ({ verdict, validUntil, isValid }: FitToTravel, { departsAt }: OwnFacts["trip"]): boolean =>
+  isValid === true && (verdict === "FIT" || verdict === "FIT_WITH_REQUIREMENTS") && isAfter(validUntil, departsAt);
 
 function isProtected(facts: BoardingFacts): boolean {
-  const { isMinor, caregivers, caregiversAboard, childTravelClearance: clearance, trip } = facts;
-  if (isMinor === false) return true;
-  if (caregivers?.some(({ id }) => caregiversAboard.has(id))) return true;
-  return clearance?.verdict === "CLEARED" && isAfter(clearance.validUntil, trip.departsAt);
+  return facts.isMinor === false || guardiansOf(facts).length > 0 || hasOwnClearance(facts);
 }
 
-function hasPapers({ trip, documents }: BoardingFacts): boolean {
-  return !trip.crossesBorder || documents.some((document) => isDocumentValidOn(document, trip.arrivesOn));
+const guardiansOf = ({ caregivers, caregiversAboard }: BoardingFacts): string[] =>
+  (caregivers ?? []).map(({ id }) => id).filter((id) => caregiversAboard.has(id));
+
+const hasOwnClearance = ({ childTravelClearance: clearance, trip }: BoardingFacts): boolean =>
+  clearance?.verdict === "CLEARED" && isAfter(clearance.validUntil, trip.departsAt);
+
+function hasPapers(facts: BoardingFacts): boolean {
+  return !facts.trip.crossesBorder || paperOf(facts) !== undefined;
 }
 
-function hasBed({ trip, reservedStays, now }: BoardingFacts): boolean {
-  if (trip.destinationShelterId === null) return true;
-  return (reservedStays ?? []).some(
+const paperOf = ({ documents, trip }: BoardingFacts): DocumentFacts | undefined =>
+  documents.find((document) => isDocumentValidOn(document, trip.arrivesOn));
+
+function hasBed(facts: BoardingFacts): boolean {
+  return facts.trip.destinationShelterId === null || bedOf(facts) !== undefined;
+}
+
+const bedOf = ({ trip, reservedStays, now }: BoardingFacts): ShelterStay | undefined =>
+  (reservedStays ?? []).find(
     ({ shelter, reservationExpiresAt }) =>
       shelter?.id === trip.destinationShelterId &&
       (reservationExpiresAt === null || isAfter(reservationExpiresAt, now)),
   );
+
+/** The records by which conditions are met, by their ids; nothing for a condition that this journey does not pose. */
+export function evidenceOf(facts: BoardingFacts): BoardingEvidence {
+  const { trip, fitToTravelByMode, now } = facts;
+  const verdicts = (fitToTravelByMode ?? []).filter((one) => one.mode === trip.mode && allowsJourney(one, trip));
+  const bed = trip.destinationShelterId === null ? undefined : bedOf(facts);
+  const paper = trip.crossesBorder ? paperOf(facts) : undefined;
+  return {
+    evaluatedAt: now,
+    fitToTravelIds: verdicts.flatMap(({ id }) => id ?? []),
+    ...childEvidenceOf(facts),
+    stayId: bed?.id ?? null,
+    travelDocumentId: paper?.id ?? null,
+  };
+}
+
+function childEvidenceOf(facts: BoardingFacts): Pick<BoardingEvidence, "childTravelClearanceId" | "guardianIds"> {
+  if (facts.isMinor === false) return { childTravelClearanceId: null, guardianIds: [] };
+  const clearance = hasOwnClearance(facts) ? facts.childTravelClearance : null;
+  return { childTravelClearanceId: clearance?.id ?? null, guardianIds: guardiansOf(facts) };
 }
 
 /** Whether every agency answered, and with all of what was asked. */
@@ -109,7 +139,7 @@ function isVerifiable({ isMinor, isOnHold, hasTravelConsent, ...facts }: Boardin
   return (
     areGiven(isMinor, isOnHold, hasTravelConsent, caregivers, fitToTravelByMode, reservedStays) &&
     (clearance === null || areGiven(clearance?.verdict, clearance?.validUntil)) &&
-    areAllGiven(fitToTravelByMode, ({ mode, verdict, validUntil }) => [mode, verdict, validUntil]) &&
+    areAllGiven(fitToTravelByMode, ({ mode, verdict, validUntil, isValid }) => [mode, verdict, validUntil, isValid]) &&
     // A bed without an end has no `reservationExpiresAt`: null is an answer there.
     areAllGiven(reservedStays, ({ shelter, reservationExpiresAt: end }) => [shelter?.id, end === null ? "none" : end])
   );

@@ -12,6 +12,7 @@ export const DOCUMENT_STATES: Record<Status, readonly Status[]> = {
 
 /** What is known of a travel document when somebody is to cross a border with it. */
 export interface DocumentFacts {
+  id?: string;
   status: Status;
   /** The last day on which it holds, "YYYY-MM-DD"; null where it does not run out. */
   expiresOn: string | null;

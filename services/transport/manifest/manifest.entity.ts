@@ -2,6 +2,8 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
+import { BoardingEvidence } from "../clearance/boarding-evidence";
 import { BoardingBlocker } from "../clearance/clearance.enums";
 import { Person } from "../person/person.stub";
 import { TripPurpose } from "../trip/trip.enums";
@@ -15,6 +17,8 @@ import { ManifestEntryStatus } from "./manifest.enums";
 @Index("manifest_entry_seat", ["tripId", "seat"], { unique: true })
 @Index("manifest_entry_figures", ["operationCode", "purpose", "status", "destinationCountryCode", "personId"])
 @Index("manifest_entry_standing", ["tripId", "status"])
+@Index("manifest_entry_live", ["livePersonId"], { unique: true })
+@Index("manifest_entry_household", ["householdId", "livePersonId"])
 export class ManifestEntry extends FieldRecord {
   @Column("varchar", { length: 36 })
   tripId!: string;
@@ -22,6 +26,14 @@ export class ManifestEntry extends FieldRecord {
   // The people agency's id. A reference, never a foreign key: no agency's tables lean on another's.
   @Column("varchar", { length: 36 })
   personId!: string;
+
+  // The person, from nomination until the trip is over for them; null after. Unique: nobody is on two live manifests.
+  @Column("varchar", { length: 36, nullable: true })
+  livePersonId!: string | null;
+
+  // The people agency's id of those who travel together, as the desk gave it; null for somebody alone.
+  @Column("varchar", { length: 36, nullable: true })
+  householdId!: string | null;
 
   // Copies of the trip's, which never change once somebody is on it: figures are counted from one index.
   @Column("varchar", { length: 10 })
@@ -73,4 +85,32 @@ export class ManifestEntry extends FieldRecord {
   })
   @Column("datetime", { precision: 3, nullable: true })
   handedOverAt!: Date | null;
+
+  @Field(() => BoardingEvidence, {
+    nullable: true,
+    description: "What the last clearance to board rested on; null where nothing was ever cleared.",
+  })
+  @Column("simple-json", { nullable: true })
+  evidence!: BoardingEvidence | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the household does not travel together; null where it does.",
+  })
+  @Column("text", { nullable: true, ...sealed })
+  apartReason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the person is off the trip: DECLINED, OFFLOADED or NO_SHOW; null for all others.",
+  })
+  @Column("text", { nullable: true, ...sealed })
+  offReason!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Who received the person at the destination; null before. Level L3.",
+  })
+  @Column("text", { nullable: true, ...sealed })
+  receivedBy!: string | null;
 }

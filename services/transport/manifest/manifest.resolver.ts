@@ -1,6 +1,7 @@
-import { Resolver } from "type-graphql";
+import { Int, Resolver } from "type-graphql";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
+import { Letter } from "#kit/outbox/letter.entity";
 import { Person } from "../person/person.stub";
 import { Trip } from "../trip/trip.entity";
 import { tripById } from "../trip/trip.loaders";
@@ -15,6 +16,22 @@ export class ManifestEntryResolver {
   trip(entries: ManifestEntry[], ctx: Context): Promise<(Trip | null)[]> {
     const loader = tripById(ctx);
     return Promise.all(entries.map(({ tripId }) => loader.load(tripId)));
+  }
+
+  @BatchField(() => Int, {
+    nullable: true,
+    description: "How many messages about this person other agencies have not taken yet: 0 once all know.",
+  })
+  async pendingLetters(entries: ManifestEntry[], { figures }: Context): Promise<number[]> {
+    const rows = await figures
+      .createQueryBuilder(Letter, "letter")
+      .select("letter.about", "about")
+      .addSelect("COUNT(*)", "count")
+      .where("letter.about IN (:...ids) AND letter.doneAt IS NULL", { ids: entries.map(({ personId }) => personId) })
+      .groupBy("letter.about")
+      .getRawMany<{ about: string; count: number | string }>();
+    const pending = new Map(rows.map(({ about, count }) => [about, Number(count)]));
+    return entries.map(({ personId }) => pending.get(personId) ?? 0);
   }
 }
 

@@ -29,6 +29,10 @@ export class FitToTravel {
   @Directive("@external")
   @Field(() => DateTime, { nullable: true, description: "Holds before this instant." })
   validUntil?: Instant | null;
+
+  @Directive("@external")
+  @Field(() => Boolean, { nullable: true, description: "Whether it holds now: neither run out nor suspended." })
+  isValid?: boolean | null;
 }
 
 /** UNICEF's, in people. */

@@ -22,3 +22,6 @@ export const RETURN_CASE_STATES: Record<Status, readonly Status[]> = {
 
 /** Cases in these states are, or were, on a trip. */
 export const ON_A_TRIP: readonly Status[] = ["BOOKED", "DEPARTED", "ARRIVED", "CLOSED"];
+
+/** Nobody travels home on a case in one of these states. */
+export const isStopped = (status: Status): boolean => status === "SUSPENDED" || status === "WITHDRAWN";

@@ -28,8 +28,9 @@ export class Trip extends FieldRecord {
   @Column("varchar", { length: 10 })
   mode!: TravelMode;
 
-  @Column("varchar", { length: 36 })
-  vehicleId!: string;
+  // Null until one is known: seats may be planned before.
+  @Column("varchar", { length: 36, nullable: true })
+  vehicleId!: string | null;
 
   @Column("varchar", { length: 120 })
   originName!: string;
@@ -90,9 +91,13 @@ export class Trip extends FieldRecord {
   @Column("datetime", { precision: 3, nullable: true })
   arrivedAt!: Date | null;
 
-  @Field(() => Float, { nullable: true, description: "Length of the way, in kilometres." })
-  @Column("double")
-  distanceKm!: number;
+  @Field(() => Float, { nullable: true, description: "Length of the way, in kilometres; null where nobody said." })
+  @Column("double", { nullable: true })
+  distanceKm!: number | null;
+
+  // From where a DELAYED trip goes on; null for all others.
+  @Column("varchar", { length: 20, nullable: true })
+  delayedFrom!: TripStatus | null;
 
   @Field(() => String, { nullable: true, description: "Why it will not leave; only where CANCELLED." })
   @Column("varchar", { length: 500, nullable: true })

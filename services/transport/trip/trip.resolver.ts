@@ -81,10 +81,10 @@ export class TripResolver {
     return seatsFreeOf(trip);
   }
 
-  @BatchField(() => Vehicle, { nullable: true, description: "What people travel in." })
+  @BatchField(() => Vehicle, { nullable: true, description: "What people travel in; null until it is known." })
   vehicle(trips: Trip[], ctx: Context): Promise<(Vehicle | null)[]> {
     const loader = vehicleById(ctx);
-    return Promise.all(trips.map(({ vehicleId }) => loader.load(vehicleId)));
+    return Promise.all(trips.map(async ({ vehicleId }) => (vehicleId === null ? null : await loader.load(vehicleId))));
   }
 
   @Directive("@listSize(assumedSize: 50)")

@@ -1,6 +1,7 @@
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { FieldRecord } from "#kit/record";
+import { DateTime } from "#kit/scalars";
 import { TravelMode } from "../trip/trip.enums";
 
 @Directive('@key(fields: "id")')
@@ -30,4 +31,8 @@ export class Vehicle extends FieldRecord {
   @Field(() => Boolean, { nullable: true, description: "Whether a wheelchair gets in and can be secured." })
   @Column("boolean")
   isWheelchairAccessible!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: "Since when no trip is planned with it; null while in use." })
+  @Column("datetime", { precision: 3, nullable: true })
+  retiredAt!: Date | null;
 }

@@ -5,7 +5,8 @@ export const clearanceTypes: AgencyAccess["types"] = {
   Mutation: { travelVerdict: "grantChildTravelClearance withholdChildTravelClearance" },
   ChildTravelClearancePayload: { open: "clearance" },
   ChildTravelClearance: {
-    travelVerdict: "id operationCode verdict requirements validUntil decidedAt isValid person",
+    travelDecision: "id verdict validUntil",
+    travelVerdict: "operationCode requirements decidedAt isValid person",
     travelPlan:
       "recordedBy occurredAt recordedAt version withheldReason receiverName receiverRelation receiverPlace escort",
   },
