@@ -18,7 +18,8 @@ import { refusalsTo } from "./refusals";
 import { supergraphIn } from "./supergraph";
 import type { TokenReader } from "./tokens";
 
-const BODY_BYTES = 256 * 1024;
+/** A list of a thousand people to be registered, with all that is known of each, is half of this. */
+const BODY_BYTES = 900 * 1024;
 const POLL_MS = 2_000;
 
 export interface GatewayOptions {

@@ -10,6 +10,7 @@ import { Arrival } from "./arrival/arrival.entity";
 import { PersonHold } from "./hold/hold.entity";
 import { Household } from "./household/household.entity";
 import { SpecificNeed } from "./need/specific-need.entity";
+import { outcomeCategories, outcomeTypes } from "./outcome/outcome.access";
 import { Operation } from "./operation/operation.entity";
 import { PersonNameWord } from "./person/name-word.entity";
 import { PersonNationality } from "./person/nationality.entity";
@@ -39,6 +40,7 @@ export const peopleAccess: AgencyAccess = {
     ...tieCategory(["shelters-agency", "transport-agency"]),
     ...erasureCategory(["iom-registrar"]),
     ...protectionCategories,
+    ...outcomeCategories,
     arrival: {
       level: "L1",
       says: "Arrivals, counted before anybody is named",
@@ -109,7 +111,7 @@ export const peopleAccess: AgencyAccess = {
     consentList: { level: "L2", says: "All consents of an operation", read: ["iom-registrar", "auditor"] },
     hold: { level: "L2", says: "Holds, one by one", read: ["iom-registrar"] },
   },
-  types: typesOf(accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes, {
+  types: typesOf(outcomeTypes, accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes, {
     Query: {
       open: "operation operations codeList",
       identity: "person personByRegistrationNumber people",

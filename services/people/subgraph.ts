@@ -18,6 +18,7 @@ import { HouseholdResolver, PersonHouseholdResolver } from "./household/househol
 import { SpecificNeed } from "./need/specific-need.entity";
 import { PersonNeedsResolver, SpecificNeedResolver } from "./need/specific-need.resolver";
 import { CodeListResolver } from "./reference/code-list.resolver";
+import { OutcomeResolver } from "./outcome/outcome.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { OperationResolver } from "./operation/operation.resolver";
@@ -59,6 +60,7 @@ export const people: Agency = {
     OperationResolver,
     CodeListResolver,
     RegistrationResolver,
+    OutcomeResolver,
     ArrivalDeskResolver,
     OperationArrivalsResolver,
     OperationPopulationResolver,
@@ -121,6 +123,8 @@ export const people: Agency = {
   ],
   retention: peopleRetention,
   letters: {
+    "end-assistance":
+      "mutation EndAssistance($input: EndAssistanceInput!) { endAssistance(input: $input) { personId } }",
     "request-placements":
       "mutation RequestPlacements($input: RequestPlacementsInput!) { requestPlacements(input: $input) { requested } }",
     "ties-at-shelters":
