@@ -8,6 +8,7 @@ import { OperationSharingAgreementsResolver, SharingAgreementResolver } from "./
 import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
 import { CarePlacement } from "./care/care.entity";
 import { CarePlacementResolver, ChildCaseCareResolver } from "./care/care.resolver";
+import { ChildCaseStep } from "./case/case-step.entity";
 import { ChildCase } from "./case/case.entity";
 import { ChildCaseResolver, PersonChildCaseResolver } from "./case/case.resolver";
 import { ChildCaseConcern } from "./case/concern.entity";
@@ -87,6 +88,7 @@ const RECORDS = {
   BrokenGlass,
   CaseTransfer,
   ChildCase,
+  ChildCaseStep,
   ChildTravelClearance,
   Consent,
   ConsentWording,
