@@ -38,6 +38,7 @@ import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0008 } from "./migrations/0008-acts";
 import { Registration0009 } from "./migrations/0009-registration";
+import { CaseSteps0011 } from "./migrations/0011-case-steps";
 import { Referrals0012 } from "./migrations/0012-referrals";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
@@ -119,6 +120,7 @@ export const people: Agency = {
     SealProtection0007,
     Acts0008,
     Registration0009,
+    CaseSteps0011,
     Referrals0012,
   ],
   retention: peopleRetention,

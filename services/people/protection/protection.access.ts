@@ -1,5 +1,6 @@
 // Who may read and write what of child protection, consent and duplicates. UNICEF states the children's part.
 import { RECORD, typesOf, type AgencyAccess, type Category } from "#kit/access/policy";
+import { caseActTypes } from "./case/case-acts.access";
 import { clearanceTypes } from "./clearance/clearance.access";
 import { referralCategories, referralTypes } from "./referral/referral.access";
 import { transferTypes } from "./transfer/transfer.access";
@@ -58,35 +59,41 @@ export const protectionCategories: AgencyAccess["categories"] = {
   },
 };
 
-export const protectionTypes: AgencyAccess["types"] = typesOf(referralTypes, transferTypes, clearanceTypes, {
-  BestInterestsProcedure: { bestInterests: `${RECORD} kind concludedOn outcome childWishes reviewOn` },
-  CarePlacement: { care: `${RECORD} arrangement endedAt caregiver` },
-  ChildCase: {
-    case: "id operationCode person",
-    caseWork:
-      "recordedBy occurredAt recordedAt version status workflowState openedAt closedAt daysSinceArrival owningAgency caseworker assessmentDueAt assessedAt isAssessmentOverdue closureReason followUps referrals transfers travelClearances",
-    concerns: "protectionStatus risk protectionConcerns",
-    care: "careArrangement careArrangements",
-    bestInterests: "bestInterestsProcedures",
-    tracing: "tracingRequests",
-    incident: "incidents",
+export const protectionTypes: AgencyAccess["types"] = typesOf(
+  caseActTypes,
+  referralTypes,
+  transferTypes,
+  clearanceTypes,
+  {
+    BestInterestsProcedure: { bestInterests: `${RECORD} kind concludedOn outcome childWishes reviewOn` },
+    CarePlacement: { care: `${RECORD} arrangement endedAt caregiver` },
+    ChildCase: {
+      case: "id operationCode person",
+      caseWork:
+        "recordedBy occurredAt recordedAt version status workflowState openedAt closedAt daysSinceArrival owningAgency caseworker assessmentDueAt assessedAt isAssessmentOverdue closureReason followUps referrals transfers travelClearances",
+      concerns: "protectionStatus risk protectionConcerns",
+      care: "careArrangement careArrangements",
+      bestInterests: "bestInterestsProcedures",
+      tracing: "tracingRequests",
+      incident: "incidents",
+    },
+    ChildCaseFilter: {
+      case: "status workflowState protectionStatus risk protectionConcern caseworker isAssessmentOverdue sex ageGroup nationality openedFrom openedUntil arrivedFrom arrivedUntil",
+    },
+    ChildCaseSort: { case: "OPENED RISK" },
+    CaseFollowUp: { caseWork: `${RECORD} kind dueOn madeAt wasChildSeen note` },
+    TracingRequest: { tracing: `${RECORD} status soughtName soughtRelation lastKnownPlace tracingAgency changedAt` },
+    Incident: { incident: `${RECORD} kind narrative` },
+    Consent: {
+      consent: `${RECORD} legalBasis givenBy purpose recipientAgencies dataCategories wordingHash method validFrom expiresOn withdrawnAt status languageRead subject giver wording`,
+    },
+    ConsentWording: { open: "id purpose edition sha256 text" },
+    SharingAgreement: {
+      open: `${RECORD} providerAgency partnerAgency purpose dataCategories validFrom expiresOn isInForce`,
+    },
+    PotentialDuplicate: {
+      duplicate: `${RECORD} status score clues decidedAt decidedBy person otherPerson keptPerson needsCaseOwnerApproval`,
+    },
+    BrokenGlass: { glass: `${RECORD} role reason endsAt person` },
   },
-  ChildCaseFilter: {
-    case: "status workflowState protectionStatus risk protectionConcern caseworker isAssessmentOverdue sex ageGroup nationality openedFrom openedUntil arrivedFrom arrivedUntil",
-  },
-  ChildCaseSort: { case: "OPENED RISK" },
-  CaseFollowUp: { caseWork: `${RECORD} kind dueOn madeAt wasChildSeen note` },
-  TracingRequest: { tracing: `${RECORD} status soughtName soughtRelation lastKnownPlace tracingAgency changedAt` },
-  Incident: { incident: `${RECORD} kind narrative` },
-  Consent: {
-    consent: `${RECORD} legalBasis givenBy purpose recipientAgencies dataCategories wordingHash method validFrom expiresOn withdrawnAt status languageRead subject giver wording`,
-  },
-  ConsentWording: { open: "id purpose edition sha256 text" },
-  SharingAgreement: {
-    open: `${RECORD} providerAgency partnerAgency purpose dataCategories validFrom expiresOn isInForce`,
-  },
-  PotentialDuplicate: {
-    duplicate: `${RECORD} status score clues decidedAt decidedBy person otherPerson keptPerson needsCaseOwnerApproval`,
-  },
-  BrokenGlass: { glass: `${RECORD} role reason endsAt person` },
-});
+);

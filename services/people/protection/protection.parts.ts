@@ -8,6 +8,8 @@ import { OperationSharingAgreementsResolver, SharingAgreementResolver } from "./
 import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
 import { CarePlacement } from "./care/care.entity";
 import { CarePlacementResolver, ChildCaseCareResolver } from "./care/care.resolver";
+import { ChildCaseActsResolver } from "./case/case-acts.resolver";
+import { ChildCaseStep } from "./case/case-step.entity";
 import { ChildCase } from "./case/case.entity";
 import { ChildCaseResolver, PersonChildCaseResolver } from "./case/case.resolver";
 import { ChildCaseConcern } from "./case/concern.entity";
@@ -55,6 +57,7 @@ export const protectionResolvers: ClassType[] = [
   CarePlacementResolver,
   ChildCaseCareResolver,
   ChildCaseResolver,
+  ChildCaseActsResolver,
   PersonChildCaseResolver,
   ChildCaseRecordsResolver,
   ChildTravelClearanceResolver,
@@ -87,6 +90,7 @@ const RECORDS = {
   BrokenGlass,
   CaseTransfer,
   ChildCase,
+  ChildCaseStep,
   ChildTravelClearance,
   Consent,
   ConsentWording,

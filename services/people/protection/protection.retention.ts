@@ -5,6 +5,7 @@ import { AgreementShare } from "./agreement/agreement-share.entity";
 import { SharingAgreement } from "./agreement/agreement.entity";
 import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
 import { CarePlacement } from "./care/care.entity";
+import { ChildCaseStep } from "./case/case-step.entity";
 import { ChildCase } from "./case/case.entity";
 import { ChildCaseConcern } from "./case/concern.entity";
 import { ChildTravelClearance } from "./clearance/clearance.entity";
@@ -70,6 +71,7 @@ export const protectionPlans: readonly TablePlan[] = [
   incidentStaff,
   { table: Incident, class: "childProtection", person: "personId", over: withItsCase, atEnd: "row" },
   partOfCase(ChildCaseConcern),
+  partOfCase(ChildCaseStep),
   partOfCase(CaseFollowUp),
   partOfCase(CaseTransfer),
   partOfCase(BestInterestsProcedure),

@@ -7,6 +7,7 @@ import { AgreementShare } from "./agreement/agreement-share.entity";
 import { SharingAgreement } from "./agreement/agreement.entity";
 import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
 import { CarePlacement } from "./care/care.entity";
+import { ChildCaseStep } from "./case/case-step.entity";
 import { ChildCase } from "./case/case.entity";
 import { ChildCaseConcern } from "./case/concern.entity";
 import { ChildTravelClearance } from "./clearance/clearance.entity";
@@ -66,6 +67,7 @@ export const protectionRows: readonly (readonly [ClassType, Rows])[] = [
   [ChildCase, { "unicef-caseworker": anyOf(isOwnCase, referredCase("id"), glassBroken("personId")) }],
   // Reached only by the ids of cases that the viewer was given.
   [ChildCaseConcern, { "unicef-caseworker": everyRow }],
+  [ChildCaseStep, partRows()],
   [CaseFollowUp, partRows()],
   [
     CaseTransfer,

@@ -6,11 +6,17 @@ import { CaseFollowUp } from "../follow-up/follow-up.entity";
 import { Incident } from "../incident/incident.entity";
 import { recordsOfEach } from "../record.loaders";
 import { TracingRequest } from "../tracing/tracing.entity";
+import { ChildCaseStep } from "./case-step.entity";
 import { ChildCase } from "./case.entity";
 
 /** The records inside a case that need nothing but to be listed. */
 @Resolver(() => ChildCase)
 export class ChildCaseRecordsResolver {
+  @BatchField(() => [ChildCaseStep], { nullable: true, description: "Steps of the work, latest first." })
+  steps(cases: ChildCase[], { db }: Context): Promise<ChildCaseStep[][]> {
+    return recordsOfEach(db, ChildCaseStep, cases);
+  }
+
   @BatchField(() => [CaseFollowUp], { nullable: true, description: "Follow-ups, the latest planned first." })
   followUps(cases: ChildCase[], { db }: Context): Promise<CaseFollowUp[][]> {
     return recordsOfEach(db, CaseFollowUp, cases);

@@ -8,6 +8,7 @@ import { writtenBy } from "#kit/written";
 import { ChildCase } from "../case/case.entity";
 import { ChildCaseStatus } from "../case/case.enums";
 import { CHILD_CASE_STATES } from "../case/case.rules";
+import { tellWhoWorks } from "../case/case.ties";
 import { assertOwnedCase } from "../own-case.rules";
 import { recordById } from "../record.loaders";
 import { insertNew } from "../record.writes";
@@ -24,7 +25,6 @@ import type {
   TransferCaseInput,
 } from "./transfer.inputs";
 import { transferById } from "./transfer.loaders";
-import { tellNewOwner } from "./transfer.ties";
 import { assertSide, CASE_TRANSFER_STATES, CATEGORIES_OF_CASE } from "./transfer.rules";
 
 const caseById = recordById(ChildCase);
@@ -141,7 +141,7 @@ async function giveCase(
   if (!taken.affected) throw notOpen(before.status);
   const after = { owningAgency: to, caseworker };
   await tx.update(ChildCase, { id }, after);
-  await tellNewOwner(tx, before, after, at);
+  await tellWhoWorks(tx, before, { before, after }, at);
 }
 
 const notOpen = (state: string): HubError =>

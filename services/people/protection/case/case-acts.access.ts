@@ -1,0 +1,11 @@
+// Who may read and write the work on a child's case. UNICEF states it.
+import { RECORD, type AgencyAccess } from "#kit/access/policy";
+
+export const caseActTypes: AgencyAccess["types"] = {
+  Mutation: {
+    caseWork: "openCase assignCase assessCase planCase beginServices completeServices closeCase reopenCase",
+  },
+  ChildCasePayload: { open: "childCase" },
+  ChildCase: { caseWork: "steps" },
+  ChildCaseStep: { caseWork: `${RECORD} kind caseworker closureReason note` },
+};
