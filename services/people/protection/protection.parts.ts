@@ -8,6 +8,7 @@ import { OperationSharingAgreementsResolver, SharingAgreementResolver } from "./
 import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
 import { CarePlacement } from "./care/care.entity";
 import { CarePlacementResolver, ChildCaseCareResolver } from "./care/care.resolver";
+import { ChildCaseActsResolver } from "./case/case-acts.resolver";
 import { ChildCaseStep } from "./case/case-step.entity";
 import { ChildCase } from "./case/case.entity";
 import { ChildCaseResolver, PersonChildCaseResolver } from "./case/case.resolver";
@@ -56,6 +57,7 @@ export const protectionResolvers: ClassType[] = [
   CarePlacementResolver,
   ChildCaseCareResolver,
   ChildCaseResolver,
+  ChildCaseActsResolver,
   PersonChildCaseResolver,
   ChildCaseRecordsResolver,
   ChildTravelClearanceResolver,

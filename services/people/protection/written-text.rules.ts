@@ -29,3 +29,9 @@ export function eachOnce<T>(field: string, values: readonly T[], most: number): 
   if (values.length > 0 && values.length <= most) return [...new Set(values)];
   throw new HubError("INPUT_INVALID", `input.${field}: takes 1 to ${String(most)}.`);
 }
+
+/** Words that may be left out, as they are kept: null where there are none. Throws INPUT_INVALID where they are too many. */
+export function wordsOf(field: string, text: string | null | undefined, most = MOST_LETTERS): string | null {
+  const words = text?.trim() ?? "";
+  return words === "" ? null : atMost(field, words, most);
+}

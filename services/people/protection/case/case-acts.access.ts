@@ -2,6 +2,10 @@
 import { RECORD, type AgencyAccess } from "#kit/access/policy";
 
 export const caseActTypes: AgencyAccess["types"] = {
+  Mutation: {
+    caseWork: "openCase assignCase assessCase planCase beginServices completeServices closeCase reopenCase",
+  },
+  ChildCasePayload: { open: "childCase" },
   ChildCase: { caseWork: "steps" },
   ChildCaseStep: { caseWork: `${RECORD} kind caseworker closureReason note` },
 };

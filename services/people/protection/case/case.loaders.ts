@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { In } from "typeorm";
 import { oneEach, perRequest } from "#kit/loader";
+import { recordById } from "../record.loaders";
 import { ChildCase } from "./case.entity";
 
 export const childCaseByPerson = perRequest(
@@ -9,3 +10,5 @@ export const childCaseByPerson = perRequest(
       oneEach(ids, await db.findBy(ChildCase, { personId: In(ids) }), (childCase) => childCase.personId),
     ),
 );
+
+export const caseById = recordById(ChildCase);

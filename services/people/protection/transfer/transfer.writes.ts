@@ -25,7 +25,6 @@ import type {
   TransferCaseInput,
 } from "./transfer.inputs";
 import { transferById } from "./transfer.loaders";
-
 import { assertSide, CASE_TRANSFER_STATES, CATEGORIES_OF_CASE } from "./transfer.rules";
 
 const caseById = recordById(ChildCase);
