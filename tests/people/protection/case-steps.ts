@@ -1,5 +1,7 @@
 // Every step that the tables of states allow is taken through the API, and every other is refused and changes nothing.
 import { transact } from "#kit/transaction";
+import { Person } from "../../../services/people/person/person.entity";
+import { ChildCase } from "../../../services/people/protection/case/case.entity";
 import { CHILD_CASE_STATES, CHILD_CASE_WORKFLOW } from "../../../services/people/protection/case/case.rules";
 import { act, REASON, unicef, type Desk, type OpenCase } from "./desks";
 
@@ -57,7 +59,7 @@ export function caseSteps(desk: () => Desk): void {
   const take = async (status: string, workflowState: string, [from, name, to, isLegal]: Step, column: string) => {
     const closedAt = status === "CLOSED" ? new Date("2018-04-30T10:00:00Z") : null;
     await transact(desk().agency.db, (tx) =>
-      tx.update(ChildCase, { id: child.id }, { status, workflowState, closedAt } as Partial<ChildCase>),
+      tx.update(ChildCase, { id: child.id }, { status, workflowState, closedAt } as never),
     );
     const before = await stored();
     const whom = name === "openCase" ? { personId: child.personId } : { caseId: child.id };
