@@ -1,5 +1,5 @@
 // Who may keep files up: what a registrar, and on own children a caseworker, changes of a person after registration.
-import type { AgencyAccess } from "#kit/access/policy";
+import { RECORD, type AgencyAccess } from "#kit/access/policy";
 import { BY_GROUND } from "./person/person.tickets";
 
 export const upkeepCategories: AgencyAccess["categories"] = {
@@ -41,6 +41,7 @@ export const upkeepTypes: AgencyAccess["types"] = {
   ChangeHeadOfHouseholdPayload: { open: "household" },
   LinkRelativesPayload: { open: "relationship" },
   EndRelationshipPayload: { open: "relationship" },
-  SpecificNeed: { specificNeed: "endedAt" },
+  PersonHold: { hold: `${RECORD} liftedAt` },
+  SpecificNeed: { specificNeed: `${RECORD} notes identifiedAt endedAt need` },
   Relationship: { family: "endedAt" },
 };

@@ -30,9 +30,8 @@ export class RelationshipDeskResolver {
       throw new HubError("INPUT_INVALID", "input.otherId: is of another operation.");
     }
     const here = await hereOf(ctx, operationCode);
-    const link = { ...input, personId, otherId: other.id };
     const { relationshipId } = await once(ctx, { id: input.id, kind: "linkRelatives" }, async (tx) => ({
-      relationshipId: await linkRelatives(tx, link, ctx, here),
+      relationshipId: await linkRelatives(tx, input, [personId, other.id], ctx, here),
     }));
     return { relationship: await relationshipOf(ctx, relationshipId) };
   }

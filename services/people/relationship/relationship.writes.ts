@@ -19,24 +19,20 @@ const MOST_RELATIVES = 100;
 const LONGEST_LINE = 20;
 
 /**
- * Answers the id of the relationship. Throws INPUT_INVALID for a caregiver who is a minor, who would be cared for by
- * whom they care for, or for too many relatives; NOT_FOUND, ID_TAKEN, TIME_INVALID.
+ * Links two people, the first of whom is the mother, uncle, … of the second, and answers the id of the relationship. Throws
+ * INPUT_INVALID for a caregiver who is a minor, who would be cared for by whom they care for, or for too many relatives;
+ * NOT_FOUND, ID_TAKEN, TIME_INVALID.
  */
 export async function linkRelatives(
   tx: EntityManager,
-  { id, personId, otherId, kind, isCaregiver, occurredAt }: LinkRelativesInput,
+  { id, kind, isCaregiver, occurredAt }: LinkRelativesInput,
+  [personId, otherId]: readonly [string, string],
   ctx: Context,
   here: Here,
 ): Promise<string> {
   const stamp = writtenBy(ctx, occurredAt);
-  const [person, other] = await takePeople(tx, [personId, otherId]);
-  if (!person || !other) throw new HubError("NOT_FOUND");
-  if (isCaregiver && isMinorOn(here.today, person)) {
-    throw new HubError("INPUT_INVALID", "input.personId: is a minor, who cares for nobody.");
-  }
-  if (isCaregiver && (await dependsOn(tx, personId, otherId))) {
-    throw new HubError("INPUT_INVALID", "input.personId: is in the care of the other.");
-  }
+  const [person, other] = (await takePeople(tx, [personId, otherId])) as [Person, Person];
+  if (isCaregiver) await assertMayCare(tx, person, otherId, here);
   const known = await tx.findOneBy(Relationship, { personId, otherId, kind, endedAt: IsNull() });
   if (known?.isCaregiver === isCaregiver) return known.id;
   if (known) {
@@ -46,8 +42,17 @@ export async function linkRelatives(
     const row = { personId, otherId, kind, isCaregiver, endedAt: null };
     await insertNew(tx, Relationship, { id, operationCode: person.operationCode, ...stamp, ...row });
   }
-  await careChanged(tx, other, ctx, here);
+  if (known || isCaregiver) await careChanged(tx, other, ctx, here);
   return known?.id ?? id;
+}
+
+async function assertMayCare(tx: EntityManager, person: Person, otherId: string, { today }: Here): Promise<void> {
+  if (isMinorOn(today, person)) {
+    throw new HubError("INPUT_INVALID", "input.personId: is a minor, who cares for nobody.");
+  }
+  if (await dependsOn(tx, person.id, otherId)) {
+    throw new HubError("INPUT_INVALID", "input.personId: is in the care of the other.");
+  }
 }
 
 /** Throws STATE_INVALID where it is over already, TIME_INVALID, NOT_FOUND. */
