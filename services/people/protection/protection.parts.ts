@@ -6,6 +6,7 @@ import { AgreementShare } from "./agreement/agreement-share.entity";
 import { SharingAgreement } from "./agreement/agreement.entity";
 import { OperationSharingAgreementsResolver, SharingAgreementResolver } from "./agreement/agreement.resolver";
 import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
+import { CareActsResolver } from "./care/care-acts.resolver";
 import { CarePlacement } from "./care/care.entity";
 import { CarePlacementResolver, ChildCaseCareResolver } from "./care/care.resolver";
 import { ChildCaseActsResolver } from "./case/case-acts.resolver";
@@ -56,6 +57,7 @@ export const protectionResolvers: ClassType[] = [
   OperationSharingAgreementsResolver,
   CarePlacementResolver,
   ChildCaseCareResolver,
+  CareActsResolver,
   ChildCaseResolver,
   ChildCaseActsResolver,
   PersonChildCaseResolver,

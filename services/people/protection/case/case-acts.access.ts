@@ -4,7 +4,9 @@ import { RECORD, type AgencyAccess } from "#kit/access/policy";
 export const caseActTypes: AgencyAccess["types"] = {
   Mutation: {
     caseWork: "openCase assignCase assessCase planCase beginServices completeServices closeCase reopenCase",
+    care: "arrangeCare endCare",
   },
+  CarePlacementPayload: { open: "placement" },
   ChildCasePayload: { open: "childCase" },
   ChildCase: { caseWork: "steps" },
   ChildCaseStep: { caseWork: `${RECORD} kind caseworker closureReason note` },

@@ -1,11 +1,11 @@
 import { IsNull, type EntityManager } from "typeorm";
 import type { Context } from "#kit/context";
-import { ageOn, dayOf } from "#kit/days";
+import { ageOn } from "#kit/days";
 import { HubError } from "#kit/errors";
 import { assertNotErased } from "#kit/retention/erasure.entity";
-import { Operation } from "../../operation/operation.entity";
 import { Person } from "../../person/person.entity";
 import { isMinor } from "../../person/person.rules";
+import { dayIn } from "../day.writes";
 
 /** Whether somebody is a minor now. */
 export async function isMinorNow(
@@ -13,8 +13,8 @@ export async function isMinorNow(
   { clock }: Pick<Context, "clock">,
   person: Person,
 ): Promise<boolean> {
-  const { timeZone } = await tx.findOneByOrFail(Operation, { code: person.operationCode });
-  return isMinor(ageOn(dayOf(clock.now(), timeZone), person.bornOn), person.isAgeDisputed);
+  const today = await dayIn(tx, person.operationCode, clock.now());
+  return isMinor(ageOn(today, person.bornOn), person.isAgeDisputed);
 }
 
 /** Throws INPUT_INVALID for somebody who is grown up, NOT_FOUND for who was merged or erased. */
