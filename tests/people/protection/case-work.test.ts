@@ -4,6 +4,7 @@ import { peopleUnderTest } from "../ask";
 import { careActs } from "./care-acts";
 import { caseSteps } from "./case-steps";
 import { caseActs } from "./case-acts";
+import { recordActs } from "./record-acts";
 import { fewPeople, openCases, type Desk } from "./desks";
 
 describe.each(engines())("on $name", (engine) => {
@@ -23,6 +24,9 @@ describe.each(engines())("on $name", (engine) => {
   });
   describe("a child's care", () => {
     careActs(() => desk);
+  });
+  describe("inside a case,", () => {
+    recordActs(() => desk);
   });
   describe("the states of a case", () => {
     caseSteps(() => desk);
