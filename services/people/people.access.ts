@@ -23,6 +23,7 @@ import { protectionCategories, protectionTypes } from "./protection/protection.a
 import { protectionRows } from "./protection/protection.rows";
 import { registrationTypes } from "./registration/registration.access";
 import { Relationship } from "./relationship/relationship.entity";
+import { upkeepCategories, upkeepTypes } from "./upkeep.access";
 
 const desks: readonly Role[] = ["iom-registrar", "unicef-caseworker", "shelter-manager", "transport-officer"];
 const everybodyWithPeople: readonly Role[] = [...desks, "clinician", "consulate"];
@@ -34,6 +35,10 @@ const figureReaders: readonly Role[] = [
   "dashboard",
 ];
 
+const parts: readonly AgencyAccess["types"][] = [
+  ...[accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes, outcomeTypes, upkeepTypes],
+];
+
 export const peopleAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
@@ -41,6 +46,7 @@ export const peopleAccess: AgencyAccess = {
     ...erasureCategory(["iom-registrar"]),
     ...protectionCategories,
     ...outcomeCategories,
+    ...upkeepCategories,
     arrival: {
       level: "L1",
       says: "Arrivals, counted before anybody is named",
@@ -93,13 +99,6 @@ export const peopleAccess: AgencyAccess = {
       read: [...desks, "transport-agency"],
       ticket: { name: "FAMILY", roles: BY_GROUND },
     },
-    specificNeed: {
-      level: "L3",
-      says: "Specific needs (UNHCR)",
-      read: ["iom-registrar", "unicef-caseworker"],
-      write: ["iom-registrar"],
-      ticket: { name: "OWN", roles: BY_GROUND },
-    },
     specificNeedFilter: { level: "L3", says: "Searching people by specific need", read: ["iom-registrar"] },
     statusFilter: { level: "L2", says: "Searching people by status or outcome", read: desks },
     originFilter: { level: "L2", says: "Searching people by nationality", read: [...desks, "consulate"] },
@@ -109,9 +108,8 @@ export const peopleAccess: AgencyAccess = {
       read: [...desks, "clinician", "transport-agency"],
     },
     consentList: { level: "L2", says: "All consents of an operation", read: ["iom-registrar", "auditor"] },
-    hold: { level: "L2", says: "Holds, one by one", read: ["iom-registrar"] },
   },
-  types: typesOf(outcomeTypes, accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes, {
+  types: typesOf(...parts, {
     Query: {
       open: "operation operations codeList",
       identity: "person personByRegistrationNumber people",
@@ -173,8 +171,6 @@ export const peopleAccess: AgencyAccess = {
     },
     PersonSort: { identity: "REGISTERED" },
     PersonOtherId: { contact: "agency value" },
-    PersonHold: { hold: `${RECORD} liftedAt` },
-    SpecificNeed: { specificNeed: `${RECORD} notes identifiedAt need` },
     Household: { family: `${RECORD} head members` },
     Relationship: { family: `${RECORD} kind isCaregiver person other` },
   }),

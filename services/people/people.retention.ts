@@ -97,6 +97,7 @@ export const peopleRetention: RetentionPlan = {
           givenName: null,
           familyName: null,
           otherNames: null,
+          fearsReturn: null,
         },
         ...{ languageCodes: [], originCountryCode: null, householdId: null },
         ...{ bornOn: sameAge, birthDatePrecision: BirthDatePrecision.ESTIMATED },

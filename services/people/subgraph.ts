@@ -37,6 +37,7 @@ import { AccessLog0002 } from "./migrations/0002-access-log";
 import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0008 } from "./migrations/0008-acts";
+import { FilesKeptUp0010 } from "./migrations/0010-files-kept-up";
 import { Registration0009 } from "./migrations/0009-registration";
 import { CaseSteps0011 } from "./migrations/0011-case-steps";
 import { Referrals0012 } from "./migrations/0012-referrals";
@@ -51,6 +52,7 @@ import {
 } from "./protection/protection.parts";
 import { RegistrationResolver } from "./registration/registration.resolver";
 import { Relationship } from "./relationship/relationship.entity";
+import { upkeepResolvers } from "./upkeep.parts";
 import { PersonRelationshipsResolver, RelationshipResolver } from "./relationship/relationship.resolver";
 
 export const people: Agency = {
@@ -82,6 +84,7 @@ export const people: Agency = {
     ...accessLog.resolvers,
     tiesOf("noteTiesAtPeople"),
     PersonErasure,
+    ...upkeepResolvers,
   ],
   entities: [Operation, Person, Arrival, Household, ...protectionEntities, ...accessLog.entities],
   references: {
@@ -120,6 +123,7 @@ export const people: Agency = {
     SealProtection0007,
     Acts0008,
     Registration0009,
+    FilesKeptUp0010,
     CaseSteps0011,
     Referrals0012,
   ],

@@ -2,7 +2,9 @@
 import {
   buildClientSchema,
   getIntrospectionQuery,
+  getNamedType,
   isObjectType,
+  type GraphQLNamedType,
   type GraphQLSchema,
   type IntrospectionQuery,
 } from "graphql";
@@ -44,6 +46,27 @@ function valuesOf(data: unknown, key: string): unknown[] {
   return Object.entries(data).flatMap(([name, value]) => (name === key ? [value] : valuesOf(value, key)));
 }
 
+/** Types that acts answer with, which no question need lead to. */
+function answersOfActs(schema: GraphQLSchema): Set<string> {
+  const found = new Set<string>();
+  const visit = (type: GraphQLNamedType): void => {
+    if (!isObjectType(type) || found.has(type.name)) return;
+    found.add(type.name);
+    // A record of an agency is led to by questions; what is only told of an act hangs on the act's answer.
+    if (type.name.endsWith("Payload") || type.name === "Mutation") {
+      for (const field of Object.values(type.getFields())) visit(getNamedType(field.type));
+    }
+  };
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) visit(getNamedType(field.type));
+  for (const name of [...found]) {
+    const type = schema.getType(name);
+    if (isObjectType(type) && !("id" in type.getFields())) {
+      for (const field of Object.values(type.getFields())) visit(getNamedType(field.type));
+    }
+  }
+  return found;
+}
+
 /** Words that no error may say. */
 const NAMES = new Set(
   chapter.people.flatMap(({ givenName, familyName, phone }) => [givenName, familyName, phone ?? ""]),
@@ -52,6 +75,8 @@ const nameIn = (text: string): string | undefined =>
   text.split(/[^\p{Letter}\p{Number}+'-]+/u).find((word) => word.length > 2 && NAMES.has(word));
 
 describe.each(engines())("the access table on $name", (engine) => {
+  // Agencies are refused by the same guards as people; on the slower lane people are enough.
+  const roles = ROLES.filter((role) => engine.name === "SQLite" || !role.endsWith("-agency"));
   let hub: HubUnderTest;
   let schema: GraphQLSchema;
   let values: Values;
@@ -78,21 +103,24 @@ describe.each(engines())("the access table on $name", (engine) => {
       ...{ code: '"GAO-2018"', operation: '"GAO-2018"', id: JSON.stringify(child?.id), by: "[SEX]", input: "{}" },
       registrationNumber: JSON.stringify(child?.registrationNumber),
       tripId: JSON.stringify(chapter.trips[0]?.id),
+      personIds: JSON.stringify([child?.id]),
+      name: "LANGUAGES",
     };
-    // Both engines answer by the same guards: on the slower lane two ways to each type are enough.
-    const most = engine.name === "SQLite" ? Infinity : 2;
+    // Both engines answer by the same guards: on the slower lane one way to each type is enough.
+    const most = engine.name === "SQLite" ? Infinity : 1;
     ways = new Map([...waysOf(schema, values)].map(([type, found]) => [type, found.slice(0, most)]));
   }, 120_000);
   afterAll(() => hub.stop());
 
   test("leads somewhere: every type of the graph is reached", () => {
     const types = Object.values(schema.getTypeMap()).filter(
-      (type) => isObjectType(type) && !type.name.startsWith("__") && !/^(Query|Mutation)$|Payload$/.test(type.name),
+      (type) => isObjectType(type) && !type.name.startsWith("__") && !/^(Query|Mutation)$/.test(type.name),
     );
-    expect(types.filter(({ name }) => !ways.has(name)).map(String)).toEqual([]);
+    const ofActs = answersOfActs(schema);
+    expect(types.filter(({ name }) => !ways.has(name) && !ofActs.has(name)).map(String)).toEqual([]);
   });
 
-  test.each(ROLES)(
+  test.each(roles)(
     "%s reads what it may, by every way, and of the rest nothing but null",
     async (role) => {
       let style = 0;
@@ -115,7 +143,7 @@ describe.each(engines())("the access table on $name", (engine) => {
     240_000,
   );
 
-  test.each(ROLES)(
+  test.each(roles)(
     "%s cannot go on from a step that it may not take",
     async (role) => {
       for (const found of ways.values()) {
@@ -134,7 +162,7 @@ describe.each(engines())("the access table on $name", (engine) => {
     240_000,
   );
 
-  test.each(ROLES)(
+  test.each(roles)(
     "%s filters by what it may read, and by nothing else",
     async (role) => {
       for (const { list, coordinate, text } of filtersOf(schema)) {
@@ -150,7 +178,7 @@ describe.each(engines())("the access table on $name", (engine) => {
     120_000,
   );
 
-  test.each(ROLES)(
+  test.each(roles)(
     "an agency asked for its entities by their keys tells %s no more",
     async (role) => {
       const viewer = viewerAs(role, { sites: role === "consulate" ? ["GIN"] : [site] });
@@ -190,7 +218,7 @@ describe.each(engines())("the access table on $name", (engine) => {
 
   test("no error of all these says a name or a phone", () => {
     expect([...new Set(told)].flatMap((message) => nameIn(message) ?? [])).toEqual([]);
-    const sum = `${String(ROLES.length)} roles, ${String([...ways.values()].flat().length)} ways, ${String(cells)} cells`;
+    const sum = `${String(roles.length)} roles, ${String([...ways.values()].flat().length)} ways, ${String(cells)} cells`;
     process.stdout.write(`The access table on ${engine.name}: ${sum}.\n`);
     expect(cells).toBeGreaterThan(4_000);
   });

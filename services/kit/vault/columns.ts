@@ -12,6 +12,8 @@ interface Codec {
 
 const TEXT: Codec = { write: (value: string) => value, read: (text) => text };
 const NUMBER: Codec = { write: String, read: Number };
+// Of one length, which the sealed text shows.
+const BOOLEAN: Codec = { write: (value: boolean) => (value ? "1" : "0"), read: (text) => text === "1" };
 
 /**
  * A mark on a column. Until a vault is tied to it, it neither writes nor reads: no slip can put plain text in the
@@ -97,6 +99,9 @@ export const sealed = { transformer: new Sealed(TEXT) };
 
 /** The same for a column whose property is a number. */
 export const sealedNumber = { transformer: new Sealed(NUMBER) };
+
+/** The same for one that is true or false; null, which is not sealed, where nobody asked. */
+export const sealedBoolean = { transformer: new Sealed(BOOLEAN) };
 
 /**
  * For `@Column("varchar", blind("registrationNumber"))`: give it the text of that property, and the database keeps a

@@ -29,6 +29,10 @@ export class SpecificNeed extends FieldRecord {
   @Column("text", { nullable: true, ...sealed })
   notes!: string | null;
 
+  @Field(() => DateTime, { nullable: true, description: "When it was over; null while it lasts." })
+  @Column("datetime", { precision: 3, nullable: true })
+  endedAt!: Date | null;
+
   @Field(() => DateTime, { nullable: true, description: "When the need was identified." })
   get identifiedAt(): Date {
     return this.occurredAt;

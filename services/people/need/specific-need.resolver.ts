@@ -17,7 +17,10 @@ export class SpecificNeedResolver {
 
 @Resolver(() => Person)
 export class PersonNeedsResolver {
-  @BatchField(() => [SpecificNeed], { nullable: true, description: "Specific needs, the latest identified first." })
+  @BatchField(() => [SpecificNeed], {
+    nullable: true,
+    description: "Specific needs, ended ones too, the latest identified first.",
+  })
   async specificNeeds(people: Person[], { db }: Context): Promise<SpecificNeed[][]> {
     const ids = people.map(({ id }) => id);
     const needs = await db

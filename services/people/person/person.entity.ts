@@ -2,7 +2,7 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime, LocalDate } from "#kit/scalars";
-import { blind, sealed } from "#kit/vault/columns";
+import { blind, sealed, sealedBoolean } from "#kit/vault/columns";
 import { BirthDatePrecision, DisplacementStatus, PersonOutcome, Sex } from "./person.enums";
 
 // Every list and figure leaves out people who were merged into another: `mergedIntoId IS NULL` is part of each index.
@@ -120,6 +120,21 @@ export class Person extends FieldRecord {
   @Field(() => DateTime, { nullable: true, description: "When the outcome came about or was noticed." })
   @Column("datetime", { precision: 3, nullable: true })
   outcomeAt!: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether the person said that they fear to be sent back; null while nobody asked.",
+  })
+  @Column("text", { nullable: true, ...sealedBoolean })
+  fearsReturn!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "False for somebody who may not enter a return case; why is not told here.",
+  })
+  get mayReturn(): boolean {
+    return this.fearsReturn !== true;
+  }
 
   // Whom this record was found to be the same as: always one that is not merged itself.
   @Column("varchar", { length: 36, nullable: true })

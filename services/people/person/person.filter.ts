@@ -113,7 +113,7 @@ function* needs({ specificNeed, hasChildCase }: PersonFilter, source: DataSource
       storedOf(source, SpecificNeed, column, codes[index] ?? ""),
     ]);
     yield [
-      `person.id IN (SELECT s.personId FROM specific_need s WHERE s.operationCode = :operation AND (${found.join(" OR ")}))`,
+      `person.id IN (SELECT s.personId FROM specific_need s WHERE s.operationCode = :operation AND s.endedAt IS NULL AND (${found.join(" OR ")}))`,
       Object.fromEntries(tokens) as Record<string, string>,
     ];
   }

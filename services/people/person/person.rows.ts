@@ -1,6 +1,6 @@
 // Which rows of people each role may see.
 import { allOf, anyOf, bySites, everyRow, rule, type RowRule, type Rows } from "#kit/access/rows";
-import { inOwnShelter, onAnyTrip, onOwnTrips } from "#kit/access/tie.entity";
+import { inOwnShelter, onOwnTrips } from "#kit/access/tie.entity";
 import { BROKEN_GLASS, LIVE_AGREEMENT, LIVE_REFERRAL, LIVE_SHARE, OWN_CASE } from "../protection/grounds.sql";
 
 const ofOwnCase: RowRule = rule(
@@ -42,5 +42,6 @@ export const personRows: Rows = {
   "shelter-manager": anyOf(inOwnShelter("id"), glassBroken("id")),
   "transport-officer": anyOf(onOwnTrips("id"), glassBroken("id")),
   consulate: allOf(ofOwnNation, consented),
-  "transport-agency": onAnyTrip("id"),
+  // It reads no more of anybody than whether they may board, and whether they may be returned, before any trip.
+  "transport-agency": everyRow,
 };

@@ -92,7 +92,7 @@ export const protectionTypes: AgencyAccess["types"] = typesOf(
       open: `${RECORD} providerAgency partnerAgency purpose dataCategories validFrom expiresOn isInForce`,
     },
     PotentialDuplicate: {
-      duplicate: `${RECORD} status score clues decidedAt decidedBy person otherPerson keptPerson needsCaseOwnerApproval`,
+      duplicate: `${RECORD} status score clues reason decidedAt decidedBy person otherPerson keptPerson needsCaseOwnerApproval`,
     },
     BrokenGlass: { glass: `${RECORD} role reason endsAt person` },
   },

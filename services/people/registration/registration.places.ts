@@ -1,6 +1,6 @@
 // Whoever is registered needs a bed: the shelters are told, in the transaction in which it becomes true.
 import { randomUUID } from "node:crypto";
-import { In, IsNull, type EntityManager } from "typeorm";
+import { And, In, IsNull, Raw, type EntityManager } from "typeorm";
 import { partsOf, post } from "#kit/outbox/post";
 import type { Operation } from "../operation/operation.entity";
 import { Person } from "../person/person.entity";
@@ -13,19 +13,31 @@ export interface Households {
   hasAdults: (householdId: string | null) => boolean;
 }
 
-/** Tells the shelters of these people, and of those whose household they joined. */
+/** Whoever went on by a trip, and is in no shelter since, is not waiting for a bed. */
+const hasNotGone = (id: string): string =>
+  `(NOT EXISTS (SELECT 1 FROM person_tie t WHERE t.personId = ${id} AND t.kind = 'TRIP_AGENCY')` +
+  ` OR EXISTS (SELECT 1 FROM person_tie s WHERE s.personId = ${id} AND s.kind = 'SHELTER' AND s.endedAt IS NULL))`;
+
+/**
+ * Tells the shelters of these people, and of those in the households that are named. `areNew`: whether they need a bed now,
+ * wherever they were before; otherwise only what is known of them changed.
+ */
 export async function askForPlaces(
   tx: EntityManager,
   people: readonly { id: string; householdId: string | null }[],
   { code }: Operation,
   today: string,
+  areNew = true,
 ): Promise<Households> {
   const ids = people.map(({ id }) => id);
   const householdIds = [...new Set(people.flatMap(({ householdId }) => householdId ?? []))];
   const here = { operationCode: code, mergedIntoId: IsNull(), outcome: IsNull() };
   const concerned = await tx.find(Person, {
     select: { id: true, sex: true, bornOn: true, isAgeDisputed: true, householdId: true, occurredAt: true },
-    where: [{ id: In(ids), ...here }, ...(householdIds.length > 0 ? [{ householdId: In(householdIds), ...here }] : [])],
+    where: [
+      { id: areNew ? In(ids) : And(In(ids), Raw(hasNotGone)), ...here },
+      ...(householdIds.length > 0 ? [{ id: Raw(hasNotGone), householdId: In(householdIds), ...here }] : []),
+    ],
   });
   const cared = await tx.find(Relationship, {
     select: { id: true, otherId: true },

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
+import { DateTime } from "#kit/scalars";
 import { RelationshipKind } from "./relationship.enums";
 
 @ObjectType({
@@ -20,7 +21,14 @@ export class Relationship extends FieldRecord {
   @Column("varchar", { length: 30 })
   kind!: RelationshipKind;
 
-  @Field(() => Boolean, { nullable: true, description: "Whether `person` is the caregiver of `other`." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether `person` is the caregiver of `other` now; false of one that ended.",
+  })
   @Column("boolean")
   isCaregiver!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: "When it ended, or was found not to be so; else null." })
+  @Column("datetime", { precision: 3, nullable: true })
+  endedAt!: Date | null;
 }

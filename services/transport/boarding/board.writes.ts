@@ -7,7 +7,7 @@ import { post } from "#kit/outbox/post";
 import { assertNotErased } from "#kit/retention/erasure.entity";
 import { takeStep } from "#kit/states";
 import { writtenBy } from "#kit/written";
-import type { BoardingEvidence } from "../clearance/boarding-evidence";
+import type { BoardingEvidence } from "../clearance/boarding-evidence.entity";
 import { BoardingBlocker } from "../clearance/clearance.enums";
 import { manifestOf } from "../manifest/entry.writes";
 import { ManifestEntry } from "../manifest/manifest.entity";

@@ -1,6 +1,6 @@
 // Who may board, as the hub answers it: the field that is the stop list people see is the rule that is enforced.
 import type { Context } from "#kit/context";
-import type { BoardingEvidence } from "../clearance/boarding-evidence";
+import type { BoardingEvidence } from "../clearance/boarding-evidence.entity";
 import { BoardingBlocker } from "../clearance/clearance.enums";
 
 /** What a question may hold at once, within the limits of the hub. */

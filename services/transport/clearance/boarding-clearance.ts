@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTime } from "#kit/scalars";
-import { BoardingEvidence } from "./boarding-evidence";
+import { BoardingEvidence } from "./boarding-evidence.entity";
 import { BoardingBlocker } from "./clearance.enums";
 
 @ObjectType({

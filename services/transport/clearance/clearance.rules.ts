@@ -1,7 +1,7 @@
 import { isDocumentValidOn, type DocumentFacts } from "../document/document.rules";
 import type { FitToTravel, Person, ShelterStay } from "../person/person.stub";
 import type { TravelMode } from "../trip/trip.enums";
-import type { BoardingEvidence } from "./boarding-evidence";
+import type { BoardingEvidence } from "./boarding-evidence.entity";
 import type { BoardingBlocker } from "./clearance.enums";
 
 type Code = `${BoardingBlocker}`;

@@ -3,7 +3,7 @@ import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
 import { sealed } from "#kit/vault/columns";
-import { BoardingEvidence } from "../clearance/boarding-evidence";
+import { BoardingEvidence } from "../clearance/boarding-evidence.entity";
 import { BoardingBlocker } from "../clearance/clearance.enums";
 import { Person } from "../person/person.stub";
 import { TripPurpose } from "../trip/trip.enums";

@@ -2,6 +2,7 @@ import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { DuplicateClue, PotentialDuplicateStatus } from "./duplicate.enums";
 
 @Directive('@key(fields: "id")')
@@ -33,15 +34,19 @@ export class PotentialDuplicate extends FieldRecord {
   @Column("simple-json")
   clues!: DuplicateClue[];
 
-  @Field(() => DateTime, { nullable: true, description: "When it was decided; null while it is OPEN." })
+  @Field(() => DateTime, { nullable: true, description: "When it was decided; null before." })
   @Column("datetime", { precision: 3, nullable: true })
   decidedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: "Account of who decided; null while it is OPEN." })
+  @Field(() => String, { nullable: true, description: "Account of who decided; null before." })
   @Column("varchar", { length: 120, nullable: true })
   decidedBy!: string | null;
 
-  // The record that was kept; null unless MERGED.
+  // The record that was kept, or is to be: null unless MERGED or AWAITING_CASE_OWNER.
   @Column("varchar", { length: 36, nullable: true })
   keptPersonId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Why they are, or are not, one person, as the desk wrote it." })
+  @Column("text", { nullable: true, ...sealed })
+  reason!: string | null;
 }

@@ -2,6 +2,7 @@ import { registerEnumType } from "type-graphql";
 
 export enum PotentialDuplicateStatus {
   OPEN = "OPEN",
+  AWAITING_CASE_OWNER = "AWAITING_CASE_OWNER",
   INVALID = "INVALID",
   MERGED = "MERGED",
 }
@@ -10,6 +11,9 @@ registerEnumType(PotentialDuplicateStatus, {
   description: "What became of the suspicion that two records are one person.",
   valuesConfig: {
     OPEN: { description: "Nobody has decided." },
+    AWAITING_CASE_OWNER: {
+      description: "A desk says that they are one; whoever owns the child's case has yet to agree.",
+    },
     INVALID: { description: "They are two persons." },
     MERGED: { description: "They are one; both ids still lead to the record that was kept." },
   },

@@ -26,7 +26,10 @@ export class PotentialDuplicateResolver {
     return Promise.all(pairs.map(({ otherPersonId }) => recordedPersonById(ctx).load(otherPersonId)));
   }
 
-  @BatchField(() => Person, { nullable: true, description: "The record that was kept; null unless MERGED." })
+  @BatchField(() => Person, {
+    nullable: true,
+    description: "The record that was kept, or is to be where the owner of a case must agree; else null.",
+  })
   keptPerson(pairs: PotentialDuplicate[], ctx: Context): Promise<(Person | null)[]> {
     return foundFor(
       recordedPersonById(ctx),

@@ -4,7 +4,8 @@ type Status = `${PotentialDuplicateStatus}`;
 
 /** Which status may follow which. */
 export const POTENTIAL_DUPLICATE_STATES: Record<Status, readonly Status[]> = {
-  OPEN: ["INVALID", "MERGED"],
+  OPEN: ["AWAITING_CASE_OWNER", "INVALID", "MERGED"],
+  AWAITING_CASE_OWNER: ["OPEN", "INVALID", "MERGED"],
   INVALID: [],
   MERGED: [],
 };

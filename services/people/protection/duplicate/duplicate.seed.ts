@@ -86,5 +86,6 @@ function pairRow(
     decidedAt: isDecided ? notAfter(operation.asOf, noticedAt.getTime() + 20 * HOUR) : null,
     decidedBy: isDecided ? accountOf("supervisor", operation, random, 2) : null,
     keptPersonId: null,
+    reason: null,
   };
 }
