@@ -1,5 +1,6 @@
 // In whose care a child is: one arrangement at a time, whatever order desks send them in, and who answers for the child.
 import { randomUUID } from "node:crypto";
+import { PersonTie } from "#kit/access/tie.entity";
 import { insertRows } from "#kit/insert";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
@@ -114,10 +115,18 @@ export function careActs(desk: () => Desk): void {
     const child = await newChild();
     const aunt = await relative(child);
     const mother = await relative(child);
+    const { personId } = child;
+    await transact(desk().agency.db, (tx) => tx.delete(PersonTie, { personId }));
     const given = { caseId: child.id, arrangement: "PARENT", caregiverId: mother };
     const { payload, codes } = await run("arrangeCare", given);
     expect([codes, payload.placement.caregiver]).toEqual([[], { id: mother }]);
     expect(await tiesOf(mother, child)).toEqual([["MOTHER", true]]);
+    const told = await desk().agency.db.query<{ payload: string }[]>(
+      "SELECT payload FROM outbox WHERE kind = 'request-placements' AND payload LIKE ?",
+      [`%${child.personId}%`],
+    );
+    const wishes = told.flatMap(({ payload }) => JSON.parse(payload).people as any[]);
+    expect(wishes.filter(({ personId }) => personId === child.personId)).toMatchObject([{ housedAs: "FAMILIES" }]);
     // Whoever is merely of the household of before is not taken.
     const other = { caseId: child.id, arrangement: "KINSHIP_CARE", caregiverId: aunt };
     expect((await run("arrangeCare", other)).codes).toEqual(["NOT_FOUND"]);

@@ -2,10 +2,10 @@
 import type { EntityManager } from "typeorm";
 import type { Context } from "#kit/context";
 import { assertId, HubError } from "#kit/errors";
-import { assertNotErased } from "#kit/retention/erasure.entity";
 import { writtenBy, type Stamp } from "#kit/written";
 import type { Person } from "../../person/person.entity";
 import { personById } from "../../person/person.loaders";
+import { takePerson } from "../../person/take.writes";
 import type { ChildCase } from "../case/case.entity";
 import { ChildCaseStatus } from "../case/case.enums";
 import { caseById } from "../case/case.loaders";
@@ -15,9 +15,9 @@ import { assertNotBefore } from "../order.rules";
 import { insertNew } from "../record.writes";
 import { CarePlacement } from "./care.entity";
 import type { ArrangeCareInput, EndCareInput } from "./care.inputs";
-import { fitIn, isFamilyCare, mayHaveCaregiver, relationIn } from "./care.rules";
+import { fitIn, mayHaveCaregiver } from "./care.rules";
 import { caregiverFor } from "./caregiver.loaders";
-import { beginCaregiving, endCaregiving } from "./caregiver.writes";
+import { changeCaregiver } from "./caregiver.writes";
 import { endLiveCare } from "./end-care.writes";
 
 /**
@@ -34,7 +34,7 @@ export async function arrangeCare(input: ArrangeCareInput, ctx: Context): Promis
     const stamp = writtenBy(ctx, input.occurredAt);
     const caregiver = caregiverId ? await assertCaregiver(tx, ctx, found, { arrangement, childId: personId }) : null;
     const childCase = await moveCase(tx, ctx.viewer, caseId, { status: [ChildCaseStatus.OPEN] });
-    await place(tx, childCase, { id, arrangement, caregiver, stamp });
+    await place(tx, ctx, childCase, { id, arrangement, caregiver, stamp });
     return {};
   });
   // Whoever was not seen before is the child's caregiver now.
@@ -52,8 +52,7 @@ async function assertCaregiver(
   if (!mayHaveCaregiver(arrangement)) throw refuse(`nobody cares for the child in ${arrangement}`);
   if (!caregiver) throw new HubError("NOT_FOUND", "input.caregiverId: there is no such person.");
   if (caregiver.id === childId) throw refuse("is the child");
-  await assertNotErased(tx, [caregiver.id]);
-  if (await isMinorNow(tx, ctx, caregiver)) throw refuse("is not of age");
+  if (await isMinorNow(tx, ctx, await takePerson(tx, caregiver.id))) throw refuse("is not of age");
   return caregiver;
 }
 
@@ -62,7 +61,8 @@ type Placing = Pick<ArrangeCareInput, "id" | "arrangement"> & { caregiver: Perso
 /** The case is held, so that nobody else arranges anything meanwhile. */
 async function place(
   tx: EntityManager,
-  { id: childCaseId, personId: childId, operationCode }: ChildCase,
+  ctx: Context,
+  { id: childCaseId, personId, operationCode }: ChildCase,
   { id, arrangement, caregiver, stamp }: Placing,
 ): Promise<void> {
   const { cut, endedAt } = fitIn(await tx.findBy(CarePlacement, { childCaseId }), stamp.occurredAt);
@@ -70,23 +70,19 @@ async function place(
   const caregiverId = caregiver?.id ?? null;
   const row = { id, childCaseId, operationCode, ...stamp, arrangement, caregiverId, endedAt };
   await insertNew(tx, CarePlacement, row);
-  if (endedAt !== null) return;
-  // A former caregiver takes the child nowhere any more.
-  await endCaregiving(tx, cut, childId);
-  if (!caregiver || !isFamilyCare(arrangement)) return;
-  const kind = relationIn(arrangement, caregiver.sex);
-  await beginCaregiving(tx, { caregiverId: caregiver.id, childId }, { operationCode, kind, stamp });
+  // Care of the past changes nothing in who cares now.
+  if (endedAt === null) await changeCaregiver(tx, ctx, personId, { from: cut, to: { arrangement, caregiver, stamp } });
 }
 
 /** Answers the id of what ended. Throws ID_TAKEN, NOT_FOUND, FORBIDDEN, TIME_INVALID, and STATE_INVALID where nobody cares for the child. */
 export async function endCare(input: EndCareInput, ctx: Context): Promise<string> {
   const { placementId } = await actOnCase(ctx, input, "endCare", async (tx, { id }) => {
     const { occurredAt: at } = writtenBy(ctx, input.occurredAt);
-    const { personId: childId } = await moveCase(tx, ctx.viewer, id, { status: [ChildCaseStatus.OPEN] });
+    const { personId } = await moveCase(tx, ctx.viewer, id, { status: [ChildCaseStatus.OPEN] });
     const ended = await endLiveCare(tx, id, at);
     if (!ended) throw new HubError("STATE_INVALID", "The child is in nobody's care.", { state: "NONE" });
     assertNotBefore(at, ended.occurredAt, "it began");
-    await endCaregiving(tx, ended, childId);
+    await changeCaregiver(tx, ctx, personId, { from: ended, to: null });
     return { placementId: ended.id };
   });
   return placementId;

@@ -8,7 +8,7 @@ import { isOnlyBehindGlass } from "../glass/glass.loaders";
 /** `k` is the child. */
 const OF_FAMILY =
   "EXISTS (SELECT 1 FROM person k WHERE k.id = :childId AND k.householdId = p.householdId) OR EXISTS " +
-  "(SELECT 1 FROM relationship r WHERE (r.personId = p.id AND r.otherId = :childId) OR (r.personId = :childId AND r.otherId = p.id))";
+  "(SELECT 1 FROM relationship r WHERE r.endedAt IS NULL AND ((r.personId = p.id AND r.otherId = :childId) OR (r.personId = :childId AND r.otherId = p.id)))";
 
 /**
  * Who is to care for a child: somebody whom the viewer sees, or whom the registrars put down as of the child's household
