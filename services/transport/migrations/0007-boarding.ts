@@ -1,5 +1,5 @@
 import { TableColumn, type MigrationInterface, type QueryRunner } from "typeorm";
-import { addColumns, makeIndex } from "#kit/vault/migrate";
+import { addColumns, makeIndex, retype } from "#kit/vault/migrate";
 
 const TEXT_OR_NULL = { type: "text", isNullable: true } as const;
 const CODE_OR_NULL = { type: "varchar", length: 20, isNullable: true } as const;
@@ -10,7 +10,7 @@ export class Boarding0007 implements MigrationInterface {
   name = "Boarding1700000000007";
 
   async up(runner: QueryRunner): Promise<void> {
-    await letBeNull(runner, "trip", ["vehicleId", "distanceKm"]);
+    await retype(runner, "trip", { vehicleId: ID_OR_NULL, distanceKm: { type: "double", isNullable: true } });
     await addColumns(runner, "trip", { delayedFrom: CODE_OR_NULL });
     if (!(await runner.hasColumn("vehicle", "retiredAt"))) {
       const retiredAt = { name: "retiredAt", type: "datetime", precision: 3, isNullable: true };
@@ -42,13 +42,5 @@ export class Boarding0007 implements MigrationInterface {
 
   async down(): Promise<void> {
     await Promise.reject(new Error("Restore the backup that was made before this migration."));
-  }
-}
-
-/** Takes NOT NULL off columns; what is in them stays. */
-async function letBeNull(runner: QueryRunner, table: string, names: readonly string[]): Promise<void> {
-  const columns = (await runner.getTable(table))?.columns ?? [];
-  for (const column of columns.filter(({ name, isNullable }) => names.includes(name) && !isNullable)) {
-    await runner.changeColumn(table, column, Object.assign(column.clone(), { isNullable: true }));
   }
 }
