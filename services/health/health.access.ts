@@ -7,10 +7,12 @@ import { everyRow, noRow, type Rows } from "#kit/access/rows";
 import { NotifiableAlert } from "./alert/alert.entity";
 import { Allergy } from "./allergy/allergy.entity";
 import { Condition } from "./condition/condition.entity";
+import { deskTypes } from "./desk.access";
 import { FitToTravel } from "./fitness/fitness.entity";
 import { Medication } from "./medication/medication.entity";
 import { MedicalNeed } from "./need/need.entity";
 import { Operation } from "./operation/operation.entity";
+import { Patient } from "./patient/patient.entity";
 import { HealthReferral } from "./referral/referral.entity";
 import { Observation } from "./screening/observation.entity";
 import { Screening } from "./screening/screening.entity";
@@ -83,7 +85,7 @@ export const healthAccess: AgencyAccess = {
       read: ["iom-registrar", "clinician", "transport-officer"],
     },
   },
-  types: typesOf(accessLogTypes("health"), erasureTypes, {
+  types: typesOf(accessLogTypes("health"), erasureTypes, deskTypes, {
     Mutation: { erasure: "erasePersonFromHealth" },
     Query: { care: "medicalNeeds" },
     Operation: { stub: "code", figures: "needsByPriority screeningsByTriage", alert: "notifiableAlerts" },
@@ -128,6 +130,7 @@ export const healthAccess: AgencyAccess = {
     [HealthReferral, restrictedRows],
     [Medication, restrictedRows],
     [RestrictedRecordStaff, { clinician: noRow }],
+    [Patient, { clinician: noRow }],
     [Allergy, clinicians],
     [FitToTravel, verdictRows],
   ),

@@ -12,6 +12,7 @@ import { Medication } from "./medication/medication.entity";
 import { MedicalNeed } from "./need/need.entity";
 import { MedicalNeedCategory } from "./need/need.enums";
 import { Operation } from "./operation/operation.entity";
+import { Patient } from "./patient/patient.entity";
 import { HealthReferral } from "./referral/referral.entity";
 import { Observation } from "./screening/observation.entity";
 import { Screening } from "./screening/screening.entity";
@@ -95,6 +96,7 @@ export const healthRetention: RetentionPlan = {
       over: (row) => `${row}.validUntil <= :before`,
       atEnd: "row",
     },
+    { table: Patient, class: "care", person: "personId", withPerson: "row" },
     { ...staffOf(MedicalNeed), over: namesNoRecord, atEnd: "row" },
   ],
   impersonal: [Operation, NotifiableAlert, ...ACCESS_LOG_TABLES, Act, Letter],

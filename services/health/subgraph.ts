@@ -23,11 +23,13 @@ import { Retention0005 } from "./migrations/0005-retention";
 import { SealCare0006 } from "./migrations/0006-seal-care";
 import { RestrictedRecordStaff0004 } from "./migrations/0004-restricted-record-staff";
 import { Acts0007 } from "./migrations/0007-acts";
+import { Patients0008 } from "./migrations/0008-patients";
 import { MedicalNeed } from "./need/need.entity";
 import { needById } from "./need/need.loaders";
 import { MedicalNeedResolver, OperationNeedsResolver, PersonNeedsResolver } from "./need/need.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
+import { Patient } from "./patient/patient.entity";
 import { Person } from "./person/person.stub";
 import { HealthReferral } from "./referral/referral.entity";
 import { referralById } from "./referral/referral.loaders";
@@ -46,6 +48,7 @@ import { PersonRestrictedHealthResolver, RestrictedHealthResolver } from "./sens
 import { TripResolver } from "./trip/trip.resolver";
 import { Trip } from "./trip/trip.stub";
 
+import { deskResolvers } from "./desk.parts";
 import { healthAccess } from "./health.access";
 import { healthRetention } from "./health.retention";
 const accessLog = accessLogOf("health");
@@ -76,6 +79,7 @@ export const health: Agency = {
     TripResolver,
     NotifiableAlertResolver,
     OperationAlertsResolver,
+    ...deskResolvers,
     ...accessLog.resolvers,
     erasureOf(
       "erasePersonFromHealth",
@@ -107,6 +111,7 @@ export const health: Agency = {
     FitToTravel,
     NotifiableAlert,
     RestrictedRecordStaff,
+    Patient,
     ...accessLog.tables,
     Act,
     Letter,
@@ -120,6 +125,7 @@ export const health: Agency = {
     Retention0005,
     SealCare0006,
     Acts0007,
+    Patients0008,
   ],
   retention: healthRetention,
 };

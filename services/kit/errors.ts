@@ -6,6 +6,7 @@ export const HUB_ERRORS = {
   ACCESS_UNLOGGED: "What was read could not be written to the access log, so it is not shown.",
   AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
   AGREEMENT_MISSING: "No sharing agreement in force covers this; the message says what is missing.",
+  ALERT_MISSING: "The disease is notifiable: say what the health authority is told.",
   ALREADY_ON_MANIFEST: "The person is on the manifest of a trip that is not over.",
   ALREADY_SHELTERED: "The person has a bed, or one is kept for them: move them, or give it back first.",
   BODY_TOO_LARGE: "The request is larger than the hub reads.",
@@ -53,6 +54,7 @@ export const HUB_ERRORS = {
   UNAUTHORIZED_FIELD_OR_TYPE: "The viewer's role may not read this; it is null.",
   UNIT_FULL: "The part of the shelter has no place left.",
   UNIT_UNSUITABLE: "The person may not sleep in this part of the shelter, or nobody has said yet that they may.",
+  URGENT_NEED_OPEN: "A need that cannot wait is open: nobody travels before it is met.",
   VIEWER_UNVERIFIED: "The call does not come from the gateway.",
 } as const;
 

@@ -1,5 +1,6 @@
 import type { ClassType } from "type-graphql";
 import type { EntityManager, ObjectLiteral } from "typeorm";
+import { HubError } from "#kit/errors";
 
 /** MariaDB and SQLite both take more than this many values in one statement (65,535 and 32,766). */
 const VALUES_PER_STATEMENT = 20_000;
@@ -34,4 +35,19 @@ export async function insertRows<T extends ObjectLiteral>(
     );
     await tx.query(into + part.map(() => marks).join(", ") + unlessThere, values);
   }
+}
+
+/**
+ * Writes a record whose id its client made. Throws ID_TAKEN where another record has that id. Where another unique key
+ * is taken nothing is written: answers whether it was.
+ */
+export async function insertNew<T extends { id: string }>(
+  tx: EntityManager,
+  table: ClassType<T>,
+  row: Partial<T> & { id: string },
+): Promise<boolean> {
+  const where = { id: row.id } as never;
+  if (await tx.existsBy(table, where)) throw new HubError("ID_TAKEN");
+  await insertRows(tx, table, [row]);
+  return tx.existsBy(table, where);
 }

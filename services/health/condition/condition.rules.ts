@@ -11,3 +11,7 @@ export const CONDITION_STATES: Record<Status, readonly Status[]> = {
   REMISSION: ["RELAPSE", "RESOLVED"],
   RESOLVED: ["RECURRENCE"],
 };
+
+/** Whether the person has it now. */
+export const isPresent = ({ clinicalStatus }: { clinicalStatus: Status }): boolean =>
+  ["ACTIVE", "RECURRENCE", "RELAPSE"].includes(clinicalStatus);

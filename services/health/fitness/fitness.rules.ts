@@ -1,3 +1,5 @@
+import { HubError } from "#kit/errors";
+import { assertInput } from "#kit/input";
 import type { FitToTravelVerdict, TravelMode } from "./fitness.enums";
 
 /** What is known of a verdict when it is judged. */
@@ -9,8 +11,45 @@ export interface VerdictFacts {
   suspendedAt: Date | null;
 }
 
-export const allowsTravel = ({ verdict }: Pick<VerdictFacts, "verdict">): boolean =>
-  verdict === "FIT" || verdict === "FIT_WITH_REQUIREMENTS";
+/** The verdicts by which somebody may travel. */
+export const ALLOWING: ReadonlySet<VerdictFacts["verdict"]> = new Set(["FIT", "FIT_WITH_REQUIREMENTS"]);
+
+export const allowsTravel = ({ verdict }: Pick<VerdictFacts, "verdict">): boolean => ALLOWING.has(verdict);
+
+/** For how long a clinician's verdict holds at most, from the examination. */
+const MOST_HOURS = 72;
+
+export interface Certificate {
+  verdict: VerdictFacts["verdict"];
+  requirements: readonly string[];
+  validUntil: Date | null;
+  recheckOn: string | null;
+}
+
+/**
+ * Until when a verdict of `assessedAt` holds. Throws INPUT_INVALID for requirements that do not go with the verdict, or a day
+ * to look again that is missing, or there without reason; TIME_INVALID for one that holds too long, or not at all.
+ */
+export function validityOf(
+  { verdict, requirements, validUntil, recheckOn }: Certificate,
+  assessedAt: Date,
+  today: string,
+): Date {
+  const needs = verdict === "FIT_WITH_REQUIREMENTS";
+  assertInput(requirements.length > 0 === needs, "requirements", `are ${needs ? "missing" : "not of this verdict"}`);
+  assertInput(new Set(requirements).size === requirements.length, "requirements", "name one twice");
+  const isLater = verdict === "TEMPORARILY_UNFIT";
+  assertInput((recheckOn !== null) === isLater, "recheckOn", `is ${isLater ? "missing" : "not of this verdict"}`);
+  assertInput(recheckOn === null || recheckOn > today, "recheckOn", "is no later day");
+  const last = new Date(assessedAt.getTime() + MOST_HOURS * 3_600_000);
+  if (validUntil && (validUntil <= assessedAt || validUntil > last)) {
+    throw new HubError(
+      "TIME_INVALID",
+      `input.validUntil: is not within ${String(MOST_HOURS)} hours of the examination.`,
+    );
+  }
+  return validUntil ?? last;
+}
 
 /** Whether this verdict, whatever it says, is the word on journeys by `mode` at the instant `at`. */
 export function isVerdictValidAt(

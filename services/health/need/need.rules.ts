@@ -17,6 +17,16 @@ export const NEED_STATES: Record<Status, readonly Status[]> = {
 /** Needs in these states still wait to be met. */
 export const OPEN_STATES: readonly Status[] = ["ACTIVE", "ON_HOLD"];
 
+/** And in these it is not settled yet. */
+export const UNSETTLED_STATES: readonly Status[] = ["DRAFT", ...OPEN_STATES];
+
+/** An open need of these priorities keeps a person from travelling. */
+export const BLOCKING_PRIORITIES: readonly Priority[] = ["STAT", "ASAP"];
+
+/** Whether somebody with this need may not travel. */
+export const blocksTravel = ({ status, priority }: { status: Status; priority: Priority }): boolean =>
+  OPEN_STATES.includes(status) && BLOCKING_PRIORITIES.includes(priority);
+
 /**
  * Place in the worklist (0 is the most urgent) and hours until a need is due. The hours are our own default, to be
  * reviewed by the health partners of each operation: FHIR R4 orders the priorities and sets no times.

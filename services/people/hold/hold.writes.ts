@@ -2,9 +2,9 @@ import { IsNull, type EntityManager } from "typeorm";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { writtenBy, type Stamp } from "#kit/written";
+import { insertNew } from "#kit/insert";
 import { takePerson } from "../person/take.writes";
 import { assertNotBefore } from "../protection/order.rules";
-import { insertNew } from "../protection/record.writes";
 import { PersonHold } from "./hold.entity";
 
 /** Throws NOT_FOUND, ID_TAKEN. */

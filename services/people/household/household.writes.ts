@@ -2,10 +2,10 @@
 import { In, IsNull, type EntityManager } from "typeorm";
 import { HubError } from "#kit/errors";
 import type { Stamp } from "#kit/written";
+import { insertNew } from "#kit/insert";
 import type { Here } from "../operation/here.loaders";
 import { Person } from "../person/person.entity";
 import { takePeople, takePerson } from "../person/take.writes";
-import { insertNew } from "../protection/record.writes";
 import { askForPlaces } from "../registration/registration.places";
 import { isMinorOn } from "../registration/registration.rows";
 import { Household } from "./household.entity";

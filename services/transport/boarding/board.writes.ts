@@ -15,7 +15,7 @@ import { ManifestEntryStatus } from "../manifest/manifest.enums";
 import { boardingTold } from "../manifest/manifest.letters";
 import { ENTRY_STATES, isLive, isOff, leftAlone } from "../manifest/manifest.rules";
 import { seatsLeft } from "../manifest/nominate.rules";
-import { assertIds } from "../reference/input";
+import { assertIds } from "#kit/input";
 import { holdTrip, takeSeats, visibleTrip } from "../trip/trip.writes";
 import type { BoardInput, BoardManyInput } from "./boarding.inputs";
 import { clearancesOf, MOST_AT_ONCE, UNVERIFIED, type Clearance } from "./clearances";

@@ -4,7 +4,7 @@ import type { Context } from "#kit/context";
 import { assertId } from "#kit/errors";
 import { ManifestEntry } from "../manifest/manifest.entity";
 import { Person } from "../person/person.stub";
-import { assertIds } from "../reference/input";
+import { assertIds } from "#kit/input";
 import { MOST_AT_ONCE } from "./clearances";
 
 @Resolver()

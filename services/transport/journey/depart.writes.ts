@@ -11,7 +11,7 @@ import { ManifestEntryStatus } from "../manifest/manifest.enums";
 import { arrivalTold, missingTold } from "../manifest/manifest.letters";
 import { ENTRY_STATES, isLive } from "../manifest/manifest.rules";
 import { takeOff } from "../manifest/off.writes";
-import { assertIds, givenReason } from "../reference/input";
+import { assertIds, givenReason } from "#kit/input";
 import { ReturnCase } from "../return/return.entity";
 import type { ReturnCaseStatus } from "../return/return.enums";
 import { isStopped, RETURN_CASE_STATES } from "../return/return.rules";

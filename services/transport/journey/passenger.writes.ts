@@ -6,7 +6,7 @@ import { actOnPassenger } from "../manifest/entry.writes";
 import { ManifestEntry } from "../manifest/manifest.entity";
 import { missingTold, tieTold } from "../manifest/manifest.letters";
 import { ENTRY_STATES } from "../manifest/manifest.rules";
-import { assertInput, givenText } from "../reference/input";
+import { assertInput, givenText } from "#kit/input";
 import { assertAfterDeparture, getOut, goMissing, moveReturns } from "./depart.writes";
 import type { HandOverInput, ReportFoundInput, ReportMissingInput } from "./journey.inputs";
 

@@ -3,7 +3,7 @@ import { once } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { takeStep } from "#kit/states";
 import { writtenBy } from "#kit/written";
-import { assertInput, givenReason } from "../reference/input";
+import { assertInput, givenReason } from "#kit/input";
 import { Trip } from "../trip/trip.entity";
 import { AHEAD, TRIP_STATES } from "../trip/trip.rules";
 import { holdTrip, visibleTrip } from "../trip/trip.writes";

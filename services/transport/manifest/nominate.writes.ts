@@ -9,7 +9,7 @@ import { assertNotErased } from "#kit/retention/erasure.entity";
 import { takeStep } from "#kit/states";
 import type { Viewer } from "#kit/viewer";
 import { writtenBy, type Stamp } from "#kit/written";
-import { assertIds, givenReason } from "../reference/input";
+import { assertIds, givenReason } from "#kit/input";
 import { ReturnCase } from "../return/return.entity";
 import { RETURN_CASE_STATES } from "../return/return.rules";
 import type { Trip } from "../trip/trip.entity";

@@ -5,7 +5,7 @@ import { assertId, HubError } from "#kit/errors";
 import { insertRows } from "#kit/insert";
 import { writtenBy } from "#kit/written";
 import { requireOperation } from "../operation/operation.loaders";
-import { assertInput, givenText } from "../reference/input";
+import { assertInput, givenText } from "#kit/input";
 import { Trip } from "../trip/trip.entity";
 import { LIVE_TRIPS } from "../trip/trip.rules";
 import { Vehicle } from "./vehicle.entity";

@@ -2,12 +2,12 @@
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { writtenBy } from "#kit/written";
+import { insertNew } from "#kit/insert";
 import { actOnCase, moveCase } from "../case/case-move.writes";
 import { ChildCaseStatus } from "../case/case.enums";
 import { actOnRecord, holdForFact } from "../case/record-acts.writes";
 import { dayIn } from "../day.writes";
 import { assertNotBefore } from "../order.rules";
-import { insertNew } from "../record.writes";
 import { wordsOf } from "../written-text.rules";
 import { BestInterestsProcedure } from "./best-interests.entity";
 import type { ConcludeBestInterestsInput, RecordBestInterestsInput } from "./best-interests.inputs";

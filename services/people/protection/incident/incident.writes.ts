@@ -1,10 +1,9 @@
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
-import { insertRows } from "#kit/insert";
+import { insertNew, insertRows } from "#kit/insert";
 import { writtenBy } from "#kit/written";
 import { actOnCase, moveCase } from "../case/case-move.writes";
 import { ChildCaseStatus } from "../case/case.enums";
-import { insertNew } from "../record.writes";
 import { nameOf } from "../written-text.rules";
 import { IncidentStaff } from "./incident-staff.entity";
 import { Incident } from "./incident.entity";

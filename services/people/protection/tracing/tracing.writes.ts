@@ -2,11 +2,11 @@
 import type { Context } from "#kit/context";
 import { takeStep } from "#kit/states";
 import { writtenBy } from "#kit/written";
+import { insertNew } from "#kit/insert";
 import { actOnCase, moveCase } from "../case/case-move.writes";
 import { ChildCaseStatus } from "../case/case.enums";
 import { actOnRecord } from "../case/record-acts.writes";
 import { assertNotBefore } from "../order.rules";
-import { insertNew } from "../record.writes";
 import { nameOf, wordsOf } from "../written-text.rules";
 import { TracingRequest } from "./tracing.entity";
 import { TracingRequestStatus } from "./tracing.enums";

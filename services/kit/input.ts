@@ -1,6 +1,5 @@
-// What the inputs of this agency's mutations have in common.
+// What the inputs of mutations have in common.
 import { assertId, HubError } from "#kit/errors";
-import { isCountry } from "./terms";
 
 const LONGEST_REASON = 500;
 
@@ -17,15 +16,14 @@ export function givenText(field: string, text: string, most: number): string {
   return given;
 }
 
+/** The same of a text that may be left out; null where there is none. */
+export const givenWords = (field: string, text: string | null | undefined, most: number): string | null =>
+  text?.trim() ? givenText(field, text, most) : null;
+
 /** Throws REASON_MISSING where there is none, and INPUT_INVALID for one that is too long. */
 export function givenReason(field: string, text: string | null | undefined): string {
   if (!text?.trim()) throw new HubError("REASON_MISSING", `input.${field}: is missing.`);
   return givenText(field, text, LONGEST_REASON);
-}
-
-export function givenCountry(field: string, code: string): string {
-  assertInput(isCountry(code), field, `${JSON.stringify(code.slice(0, 20))} is not an ISO 3166-1 alpha-3 code`);
-  return code;
 }
 
 /** Throws ID_MALFORMED, and INPUT_INVALID for fewer than `least`, more than `most`, or the same twice. */
