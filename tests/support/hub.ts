@@ -84,7 +84,8 @@ export async function hubUnderTest(
   });
   hubUrl = gateway.url;
   const everybody = { role: [...ROLES] as [Role, ...Role[]], agency: "UNICEF" };
-  const token: HubUnderTest["token"] = (role, rest) => issueToken(folder, { ...(role ? { role } : everybody), ...rest });
+  const token: HubUnderTest["token"] = (role, rest) =>
+    issueToken(folder, { ...(role ? { role } : everybody), ...rest });
   const ask: HubUnderTest["ask"] = async (query, variables = {}, role, rest) => {
     const authorization = `Bearer ${await token(role, rest)}`;
     const headers = { "content-type": "application/json", authorization };
