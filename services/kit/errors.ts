@@ -7,6 +7,7 @@ export const HUB_ERRORS = {
   AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
   AGREEMENT_MISSING: "No sharing agreement in force covers this; the message says what is missing.",
   ALREADY_ON_MANIFEST: "The person is on the manifest of a trip that is not over.",
+  ALREADY_RETURNING: "The person has a return case that is not over.",
   ALREADY_SHELTERED: "The person has a bed, or one is kept for them: move them, or give it back first.",
   BODY_TOO_LARGE: "The request is larger than the hub reads.",
   BREAKDOWN_NOT_ALLOWED: "This viewer may ask for fixed breakdowns only; the message names them.",
@@ -14,6 +15,7 @@ export const HUB_ERRORS = {
   CONSENT_MISSING: "No consent that holds covers this; the message says what is missing.",
   CURSOR_INVALID: "The cursor is not one that this list gave out.",
   DATA_UNREADABLE: "What is stored does not open with this agency's keys: it was changed, or the keys are others.",
+  DOCUMENT_MISSING: "A border is crossed, and the person has no travel document that holds.",
   DOCUMENT_NOT_TRUSTED: "This hub answers only queries that were registered with it.",
   ERASURE_BLOCKED: "Somebody still works with this person: the message says on what.",
   FILTER_INVALID: "The filter asks for something that no record can have.",
@@ -38,6 +40,7 @@ export const HUB_ERRORS = {
   RATE_LIMITED: "Too many requests or searches in a minute; `retry-after` says how long to wait.",
   REASON_MISSING: "The act needs a reason, in words.",
   REQUEST_MALFORMED: "The request is not one that the hub can read.",
+  RETURN_BARRED: "The person may not enter a return case, nor may their consulate be asked; why is not told here.",
   RETURN_NOT_READY: "The trip goes home, and the person has no return case that is DOCS_READY.",
   SECOND_PERSON_NEEDED: "The act needs another person than the one who asked for it.",
   SHELTER_CLOSED: "The shelter is not open.",
@@ -53,6 +56,7 @@ export const HUB_ERRORS = {
   UNAUTHORIZED_FIELD_OR_TYPE: "The viewer's role may not read this; it is null.",
   UNIT_FULL: "The part of the shelter has no place left.",
   UNIT_UNSUITABLE: "The person may not sleep in this part of the shelter, or nobody has said yet that they may.",
+  UNVERIFIABLE: "What the act rests on could not be had from another agency: nothing was done.",
   VIEWER_UNVERIFIED: "The call does not come from the gateway.",
 } as const;
 
@@ -81,6 +85,7 @@ export function headersOf(error: HubError): Record<string, string> {
 
 const STATUS: Partial<Record<HubErrorCode, number>> = {
   BODY_TOO_LARGE: 413,
+  DOCUMENT_MISSING: "A border is crossed, and the person has no travel document that holds.",
   DOCUMENT_NOT_TRUSTED: 403,
   RATE_LIMITED: 429,
   TOKEN_EXPIRED: 401,

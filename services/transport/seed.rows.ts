@@ -11,7 +11,7 @@ import { ManifestEntryStatus } from "./manifest/manifest.enums";
 import { hasSeat, isLive } from "./manifest/manifest.rules";
 import type { ReturnCase } from "./return/return.entity";
 import { ReturnCaseStatus } from "./return/return.enums";
-import { ON_A_TRIP } from "./return/return.rules";
+import { isOver, ON_A_TRIP } from "./return/return.rules";
 import { accountPart, civilProtectionOf, recorded, townOf } from "./seed.desk";
 import type { Trip } from "./trip/trip.entity";
 import { TravelMode, TripPurpose, TripStatus } from "./trip/trip.enums";
@@ -133,7 +133,9 @@ export function caseRow(
     ...recorded(id, requestedAt, town, operation),
     ...counselled(returnCase, town, operation),
     personId: person.id,
+    livePersonId: isOver(status) ? null : person.id,
     status: ReturnCaseStatus[status],
+    suspendedFrom: status === "SUSPENDED" ? ReturnCaseStatus[document ? "DOCS_PENDING" : "DECLARED"] : null,
     changedAt,
     destinationName,
     destinationCountryCode: destinationCountry,
