@@ -11,7 +11,7 @@ import { ManifestEntryStatus } from "./manifest/manifest.enums";
 import { hasSeat, isLive } from "./manifest/manifest.rules";
 import type { ReturnCase } from "./return/return.entity";
 import { ReturnCaseStatus } from "./return/return.enums";
-import { ON_A_TRIP } from "./return/return.rules";
+import { isOver, ON_A_TRIP } from "./return/return.rules";
 import { accountPart, civilProtectionOf, recorded, townOf } from "./seed.desk";
 import type { Trip } from "./trip/trip.entity";
 import { TravelMode, TripPurpose, TripStatus } from "./trip/trip.enums";
@@ -120,6 +120,12 @@ function counselled({ id, status, destinationCountry }: ReturnStory, town: strin
   };
 }
 
+/** From where a case goes on that stands still in the story: it does not tell. */
+function suspendedFrom({ status, document }: ReturnStory): ReturnCaseStatus | null {
+  if (status !== "SUSPENDED") return null;
+  return document ? ReturnCaseStatus.DOCS_PENDING : ReturnCaseStatus.DECLARED;
+}
+
 export function caseRow(
   person: PersonStory,
   returnCase: ReturnStory,
@@ -133,7 +139,9 @@ export function caseRow(
     ...recorded(id, requestedAt, town, operation),
     ...counselled(returnCase, town, operation),
     personId: person.id,
+    livePersonId: isOver(status) ? null : person.id,
     status: ReturnCaseStatus[status],
+    suspendedFrom: suspendedFrom(returnCase),
     changedAt,
     destinationName,
     destinationCountryCode: destinationCountry,

@@ -12,6 +12,7 @@ import { PersonClearanceResolver } from "./clearance/clearance.resolver";
 import { TravelDocument } from "./document/document.entity";
 import { documentById } from "./document/document.loaders";
 import { PersonDocumentsResolver, TravelDocumentResolver } from "./document/document.resolver";
+import { TravelDocumentMutations } from "./document/papers.resolver";
 import { JourneyMutations } from "./journey/journey.resolver";
 import { ManifestEntry } from "./manifest/manifest.entity";
 import { MANIFEST_LETTERS } from "./manifest/manifest.letters";
@@ -25,6 +26,7 @@ import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0006 } from "./migrations/0006-acts";
 import { Boarding0007 } from "./migrations/0007-boarding";
+import { Returns0008 } from "./migrations/0008-returns";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -32,6 +34,9 @@ import { Person } from "./person/person.stub";
 import { ReturnCase } from "./return/return.entity";
 import { returnCaseById } from "./return/return.loaders";
 import { PersonReturnResolver, ReturnCaseResolver } from "./return/return.resolver";
+import { ReturneeQuery } from "./return/returnee.resolver";
+import { ReturnStepMutations } from "./return/steps.resolver";
+import { ReturnStopMutations } from "./return/stop.resolver";
 import { TripCourseMutations } from "./trip/course.resolver";
 import { Trip } from "./trip/trip.entity";
 import { tripById } from "./trip/trip.loaders";
@@ -67,6 +72,10 @@ export const transport: Agency = {
     PassengersToBoardQuery,
     BoardingMutations,
     JourneyMutations,
+    ReturneeQuery,
+    ReturnStepMutations,
+    ReturnStopMutations,
+    TravelDocumentMutations,
     ...accessLog.resolvers,
     tiesOf("noteTiesAtTransport"),
     erasureOf(
@@ -108,6 +117,7 @@ export const transport: Agency = {
     Retention0005,
     Acts0006,
     Boarding0007,
+    Returns0008,
   ],
   retention: transportRetention,
   letters: MANIFEST_LETTERS,

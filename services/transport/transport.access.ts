@@ -10,6 +10,7 @@ import { TravelDocument } from "./document/document.entity";
 import { manifestCategories, manifestTypes } from "./manifest/manifest.access";
 import { ManifestEntry } from "./manifest/manifest.entity";
 import { Operation } from "./operation/operation.entity";
+import { returnCategories, returnTypes } from "./return/return.access";
 import { ReturnCase } from "./return/return.entity";
 import { Trip } from "./trip/trip.entity";
 import { Vehicle } from "./vehicle/vehicle.entity";
@@ -38,6 +39,7 @@ export const transportAccess: AgencyAccess = {
     ...tieCategory(["people-agency", "shelters-agency"]),
     ...erasureCategory(["iom-registrar", "transport-officer"]),
     ...manifestCategories,
+    ...returnCategories,
     trip: {
       level: "L1",
       says: "Trips: route, time, seats, vehicle",
@@ -87,7 +89,7 @@ export const transportAccess: AgencyAccess = {
     },
     documentNumber: { level: "L2", says: "Numbers of documents, and why one was refused", read: movers },
   },
-  types: typesOf(accessLogTypes("transport"), erasureTypes, tieTypes, manifestTypes, {
+  types: typesOf(accessLogTypes("transport"), erasureTypes, tieTypes, manifestTypes, returnTypes, {
     Mutation: { tie: "noteTiesAtTransport", erasure: "erasePersonFromTransport" },
     Query: { trip: "trip trips", returnVerdict: "returnCases" },
     Operation: { stub: "code", figures: "movements" },

@@ -51,7 +51,9 @@ export const transportRetention: RetentionPlan = {
         programme: "",
         allowanceAmount: null,
         allowanceCurrency: null,
-        counsellor: null,
+        ...{ counsellor: null, counselledAt: null, counsellingLanguage: null, declaredAt: null },
+        ...{ declarationMethod: null, declaredBy: null, declarerId: null, reintegration: null, livePersonId: null },
+        ...{ suspendedFrom: null, stopReason: null, allowancePaidAt: null },
       },
       live: {
         says: "a return case that is not closed",
@@ -59,6 +61,8 @@ export const transportRetention: RetentionPlan = {
       },
       stays: `${RECORD_COLUMNS} personId status changedAt destinationCountryCode tripId documentStatus`,
     },
+    // Who declared it for a minor.
+    { table: ReturnCase, class: "returnCase", person: "declarerId", withPerson: { declarerId: null } },
     { table: PersonTie, class: "tie", person: "personId", over: (row) => `${row}.endedAt <= :before`, atEnd: "row" },
   ],
   impersonal: [Operation, Trip, Vehicle, ...ACCESS_LOG_TABLES, Act, Letter],

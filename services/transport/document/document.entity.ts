@@ -43,6 +43,17 @@ export class TravelDocument extends FieldRecord {
     return this.occurredAt;
   }
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the consulate was asked whether the person is a national; null before.",
+  })
+  @Column("datetime", { precision: 3, nullable: true })
+  nationalityCheckedAt!: Date | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was refused; null for all others." })
+  @Column("datetime", { precision: 3, nullable: true })
+  refusedAt!: Date | null;
+
   @Field(() => DateTime, { nullable: true, description: "When it was issued; null before." })
   @Column("datetime", { precision: 3, nullable: true })
   issuedAt!: Date | null;

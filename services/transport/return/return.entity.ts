@@ -2,9 +2,10 @@ import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
 import { DateTime } from "#kit/scalars";
+import { sealed } from "#kit/vault/columns";
 import { TravelDocumentStatus } from "../document/document.enums";
 import { Person } from "../person/person.stub";
-import { ReturnCaseStatus } from "./return.enums";
+import { DeclarationMethod, ReintegrationSupport, ReturnCaseStatus, ReturnDeclaredBy } from "./return.enums";
 
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "The assisted voluntary return of one person." })
@@ -14,9 +15,14 @@ import { ReturnCaseStatus } from "./return.enums";
 @Index("return_case_destination", ["operationCode", "destinationCountryCode", "occurredAt", "id", "personId"])
 @Index("return_case_document", ["operationCode", "documentStatus", "occurredAt", "id", "personId"])
 @Index("return_case_person", ["personId", "occurredAt", "id"])
+@Index("return_case_live", ["livePersonId"], { unique: true })
 export class ReturnCase extends FieldRecord {
   @Column("varchar", { length: 36 })
   personId!: string;
+
+  // The person, until the case is CLOSED or WITHDRAWN; null after. Unique: nobody has two returns at a time.
+  @Column("varchar", { length: 36, nullable: true })
+  livePersonId!: string | null;
 
   @Field(() => ReturnCaseStatus, { nullable: true, description: "Where it stands." })
   @Column("varchar", { length: 20 })
@@ -50,6 +56,57 @@ export class ReturnCase extends FieldRecord {
   @Column("varchar", { length: 120, nullable: true })
   counsellor!: string | null;
 
+  @Field(() => DateTime, { nullable: true, description: "When the person was counselled; null before." })
+  @Column("datetime", { precision: 3, nullable: true })
+  counselledAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "In which language the person was counselled (ISO 639-3), e.g. bam; null before.",
+  })
+  @Column("varchar", { length: 3, nullable: true })
+  counsellingLanguage!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When the declaration was made; null before." })
+  @Column("datetime", { precision: 3, nullable: true })
+  declaredAt!: Date | null;
+
+  @Field(() => DeclarationMethod, { nullable: true, description: "How it was made; null before." })
+  @Column("varchar", { length: 20, nullable: true })
+  declarationMethod!: DeclarationMethod | null;
+
+  @Field(() => ReturnDeclaredBy, { nullable: true, description: "By whom it was made; null before." })
+  @Column("varchar", { length: 20, nullable: true })
+  declaredBy!: ReturnDeclaredBy | null;
+
+  // The people agency's id of the caregiver who made it.
+  @Column("varchar", { length: 36, nullable: true })
+  declarerId!: string | null;
+
+  @Field(() => ReturnCaseStatus, {
+    nullable: true,
+    description: "From where it goes on when it is resumed; only where SUSPENDED.",
+  })
+  @Column("varchar", { length: 20, nullable: true })
+  suspendedFrom!: ReturnCaseStatus | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why it was last suspended or withdrawn; null where nobody said. Level L3.",
+  })
+  @Column("text", { nullable: true, ...sealed })
+  stopReason!: string | null;
+
+  @Column("datetime", { precision: 3, nullable: true })
+  allowancePaidAt!: Date | null;
+
+  @Field(() => [ReintegrationSupport], {
+    nullable: true,
+    description: "What help there is after arrival; null until CLOSED.",
+  })
+  @Column("simple-json", { nullable: true })
+  reintegration!: ReintegrationSupport[] | null;
+
   @Column("varchar", { length: 36, nullable: true })
   tripId!: string | null;
 
@@ -64,6 +121,14 @@ export class ReturnCase extends FieldRecord {
   @Field(() => Person, { nullable: true, description: "Who returns." })
   get person(): Person {
     return { id: this.personId };
+  }
+
+  @Field(() => Person, {
+    nullable: true,
+    description: "The caregiver who declared it for a minor; null for all others.",
+  })
+  get declarer(): Person | null {
+    return this.declarerId === null ? null : { id: this.declarerId };
   }
 
   @Field(() => DateTime, { nullable: true, description: "When the person asked for it." })

@@ -37,9 +37,9 @@ export class ReturnCaseResolver {
   }
 
   @FieldResolver(() => ReturnAllowance, { nullable: true, description: "Null until it is granted." })
-  allowance(@Root() { allowanceAmount, allowanceCurrency }: ReturnCase): ReturnAllowance | null {
+  allowance(@Root() { allowanceAmount, allowanceCurrency, allowancePaidAt }: ReturnCase): ReturnAllowance | null {
     if (allowanceAmount === null || allowanceCurrency === null) return null;
-    return { amount: allowanceAmount, currency: allowanceCurrency };
+    return { amount: allowanceAmount, currency: allowanceCurrency, paidAt: allowancePaidAt };
   }
 
   @FieldResolver(() => TravelPlace, { nullable: true, description: "Where the person returns to." })

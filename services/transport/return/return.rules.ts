@@ -25,3 +25,15 @@ export const ON_A_TRIP: readonly Status[] = ["BOOKED", "DEPARTED", "ARRIVED", "C
 
 /** Nobody travels home on a case in one of these states. */
 export const isStopped = (status: Status): boolean => status === "SUSPENDED" || status === "WITHDRAWN";
+
+/** Cases in these states have no place on a trip, and nothing of theirs is over. */
+export const BEFORE_BOOKING = ["REQUESTED", "COUNSELLED", "DECLARED", "DOCS_PENDING", "DOCS_READY"] as const;
+
+/** In these states papers are asked for: the person has said that the return is voluntary. */
+export const DOCUMENTABLE = ["DECLARED", "DOCS_PENDING", "DOCS_READY"] as const;
+
+/** In these states the allowance is paid. */
+export const PAYABLE = ["BOOKED", "DEPARTED", "ARRIVED", "CLOSED"] as const;
+
+/** Nothing more happens in a case in one of these states. */
+export const isOver = (status: Status): boolean => status === "CLOSED" || status === "WITHDRAWN";
