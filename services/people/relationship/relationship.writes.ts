@@ -34,16 +34,18 @@ export async function linkRelatives(
   const [person, other] = (await takePeople(tx, [personId, otherId])) as [Person, Person];
   if (isCaregiver) await assertMayCare(tx, person, otherId, here);
   const known = await tx.findOneBy(Relationship, { personId, otherId, kind, endedAt: IsNull() });
-  if (known?.isCaregiver === isCaregiver) return known.id;
-  if (known) {
-    await tx.update(Relationship, { id: known.id }, { isCaregiver, version: known.version + 1 });
-  } else {
+  if (!known) {
     await assertFew(tx, [personId, otherId]);
     const row = { personId, otherId, kind, isCaregiver, endedAt: null };
     await insertNew(tx, Relationship, { id, operationCode: person.operationCode, ...stamp, ...row });
+    if (isCaregiver) await careChanged(tx, other, ctx, here);
+    return id;
   }
-  if (known || isCaregiver) await careChanged(tx, other, ctx, here);
-  return known?.id ?? id;
+  if (known.isCaregiver !== isCaregiver) {
+    await tx.update(Relationship, { id: known.id }, { isCaregiver, version: known.version + 1 });
+    await careChanged(tx, other, ctx, here);
+  }
+  return known.id;
 }
 
 async function assertMayCare(tx: EntityManager, person: Person, otherId: string, { today }: Here): Promise<void> {
