@@ -45,6 +45,14 @@ module.exports = {
       to: { path: "^services/(?!kit/)" },
     },
     {
+      name: "files-are-clients",
+      comment:
+        "The commands on files ask the hub like any desk. They know its schema and the kit, and nobody's tables.",
+      severity: "error",
+      from: { path: "^files/" },
+      to: { path: ["^services/(?!kit/)", "^gateway/"] },
+    },
+    {
       name: "no-circles",
       severity: "error",
       comment: "Two files that need each other are one file, or need a third.",

@@ -1,12 +1,11 @@
 // Rows of a file as registrations: whose ids, in which order, and with the codes that the desk's words stand for.
-import { createHash } from "node:crypto";
 import { keyOf } from "./cells";
-import type { Journal } from "./journal";
+import { hashOf, type IdOf } from "./journal";
 import type { Column, Word } from "./people.columns";
 import type { Table, TableRow } from "./read-table";
 
-/** What the hub is sent: see `RegisterPersonRow` of the schema. */
-export type Registration = { id: string } & Record<string, string | number | boolean | string[]>;
+/** What the hub is sent: a `RegistrationInput` of the schema. */
+export type Registration = { id: string } & Record<string, string | string[]>;
 
 export interface Row {
   row: TableRow;
@@ -20,16 +19,16 @@ export type Lists = Readonly<Record<"COUNTRIES" | "LANGUAGES" | "SPECIFIC_NEEDS"
  * Members of a household come one after another, caregivers before those who rest on them, so that they are sent
  * together; else the order is the file's.
  */
-export function rowsOf({ rows }: Table, columns: readonly (Column | null)[], journal: Journal, lists: Lists): Row[] {
+export function rowsOf({ rows }: Table, columns: readonly (Column | null)[], idOf: IdOf, lists: Lists): Row[] {
   const words = wordsOf(columns, lists);
   const seen = new Map<string, number>();
   const read = rows.map((row) => {
     const values = valuesOf(row, columns, words);
     // The same words twice in a file are two people, as long as the hub does not find that they are one.
-    const content = createHash("sha256").update(JSON.stringify(row.cells)).digest("hex");
+    const content = hashOf(JSON.stringify(row.cells));
     const times = (seen.get(content) ?? 0) + 1;
     seen.set(content, times);
-    return { row, registration: identified(values, journal, `${content} ${String(times)}`) };
+    return { row, registration: identified(values, idOf, `${content} ${String(times)}`) };
   });
   const place = placesOf(read);
   return read.sort((a, b) => place(a) - place(b) || dependence(a) - dependence(b) || a.row.number - b.row.number);
@@ -61,7 +60,7 @@ function placesOf(rows: readonly Row[]): (row: Row) => number {
 }
 
 /** Keys of the file, such as "household 12", become ids; a row without a key has one of its content. */
-function identified(values: Record<string, Registration[string]>, { idOf }: Journal, content: string): Registration {
+function identified(values: Record<string, Registration[string]>, idOf: IdOf, content: string): Registration {
   const { id, householdId, caregiverId, ...rest } = values;
   return {
     ...rest,

@@ -2,7 +2,7 @@
 import { TableColumn, TableIndex, type QueryRunner, type TableIndexOptions } from "typeorm";
 
 interface Retyping {
-  type: "text" | "varchar";
+  type: "text" | "varchar" | "double";
   length?: number;
   isNullable?: boolean;
 }

@@ -5,7 +5,9 @@ import type { References } from "#kit/subgraph";
 import { AgreementShare } from "./agreement/agreement-share.entity";
 import { SharingAgreement } from "./agreement/agreement.entity";
 import { OperationSharingAgreementsResolver, SharingAgreementResolver } from "./agreement/agreement.resolver";
+import { BestInterestsActsResolver } from "./best-interests/best-interests-acts.resolver";
 import { BestInterestsProcedure } from "./best-interests/best-interests.entity";
+import { CareActsResolver } from "./care/care-acts.resolver";
 import { CarePlacement } from "./care/care.entity";
 import { CarePlacementResolver, ChildCaseCareResolver } from "./care/care.resolver";
 import { ChildCaseActsResolver } from "./case/case-acts.resolver";
@@ -27,10 +29,12 @@ import { ConsentShare } from "./consent/share.entity";
 import { ConsentWording } from "./consent/wording.entity";
 import { PotentialDuplicate } from "./duplicate/duplicate.entity";
 import { OperationDuplicatesResolver, PotentialDuplicateResolver } from "./duplicate/duplicate.resolver";
+import { FollowUpActsResolver } from "./follow-up/follow-up-acts.resolver";
 import { CaseFollowUp } from "./follow-up/follow-up.entity";
 import { BrokenGlass } from "./glass/broken-glass.entity";
 import { GlassSlot } from "./glass/glass-slot.entity";
 import { BrokenGlassResolver, OperationGlassResolver, PersonGlassResolver } from "./glass/glass.resolver";
+import { IncidentActsResolver } from "./incident/incident-acts.resolver";
 import { Incident } from "./incident/incident.entity";
 import { IncidentStaff } from "./incident/incident-staff.entity";
 import { recordById } from "./record.loaders";
@@ -42,6 +46,7 @@ import {
   PersonReferralsResolver,
   ReferralResolver,
 } from "./referral/referral.resolver";
+import { TracingActsResolver } from "./tracing/tracing-acts.resolver";
 import { TracingRequest } from "./tracing/tracing.entity";
 import { CaseTransfer } from "./transfer/transfer.entity";
 import { CaseTransferActsResolver } from "./transfer/transfer-acts.resolver";
@@ -56,6 +61,11 @@ export const protectionResolvers: ClassType[] = [
   OperationSharingAgreementsResolver,
   CarePlacementResolver,
   ChildCaseCareResolver,
+  CareActsResolver,
+  FollowUpActsResolver,
+  BestInterestsActsResolver,
+  TracingActsResolver,
+  IncidentActsResolver,
   ChildCaseResolver,
   ChildCaseActsResolver,
   PersonChildCaseResolver,

@@ -75,7 +75,7 @@ export async function endRelationship(
 }
 
 /** Where somebody is to sleep depends on who cares for them, and whether a minor needs a case. */
-async function careChanged(tx: EntityManager, person: Person, ctx: Context, here: Here): Promise<void> {
+export async function careChanged(tx: EntityManager, person: Person, ctx: Context, here: Here): Promise<void> {
   await askForPlaces(tx, [person], here.operation, here.today, false);
   await protectAlone(tx, [person.id], here, writtenBy(ctx));
 }

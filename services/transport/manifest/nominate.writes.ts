@@ -48,6 +48,8 @@ export async function nominate(input: NominateInput, ctx: Context): Promise<Nomi
   const nomination = { stamp: writtenBy(ctx, input.occurredAt), apartReason, viewer: ctx.viewer };
   return once(ctx, { id, kind: "nominate" }, async (tx) => {
     const trip = await holdTrip(tx, tripId, NOMINATING);
+    // A thousand may ask for the last seats: those who come too late are told at once.
+    if (trip.seatsTaken >= trip.seats) throw new HubError("TRIP_FULL");
     const outcome = await seat(tx, trip, people, nomination);
     const [first] = outcome.refused;
     if (first && outcome.entryIds.length === 0) throw new HubError(first.code);

@@ -1,5 +1,5 @@
 import { TableColumn, type MigrationInterface, type QueryRunner } from "typeorm";
-import { addColumns, makeIndex } from "#kit/vault/migrate";
+import { addColumns, makeIndex, retype } from "#kit/vault/migrate";
 
 const TEXT_OR_NULL = { type: "text", isNullable: true } as const;
 const CODE_OR_NULL = { type: "varchar", length: 20, isNullable: true } as const;
@@ -10,7 +10,7 @@ export class Boarding0007 implements MigrationInterface {
   name = "Boarding1700000000007";
 
   async up(runner: QueryRunner): Promise<void> {
-    await letBeNull(runner);
+    await retype(runner, "trip", { vehicleId: ID_OR_NULL, distanceKm: { type: "double", isNullable: true } });
     await addColumns(runner, "trip", { delayedFrom: CODE_OR_NULL });
     if (!(await runner.hasColumn("vehicle", "retiredAt"))) {
       const retiredAt = { name: "retiredAt", type: "datetime", precision: 3, isNullable: true };
@@ -42,18 +42,5 @@ export class Boarding0007 implements MigrationInterface {
 
   async down(): Promise<void> {
     await Promise.reject(new Error("Restore the backup that was made before this migration."));
-  }
-}
-
-/** Takes NOT NULL off columns; what is in them stays. TypeORM writes a type that MariaDB does not read back. */
-async function letBeNull(runner: QueryRunner): Promise<void> {
-  if (runner.dataSource.options.type !== "better-sqlite3") {
-    await runner.query("ALTER TABLE trip MODIFY vehicleId varchar(36) NULL, MODIFY distanceKm double NULL");
-    return;
-  }
-  const columns = (await runner.getTable("trip"))?.columns ?? [];
-  const bound = columns.filter(({ name, isNullable }) => ["vehicleId", "distanceKm"].includes(name) && !isNullable);
-  for (const column of bound) {
-    await runner.changeColumn("trip", column, Object.assign(column.clone(), { isNullable: true }));
   }
 }

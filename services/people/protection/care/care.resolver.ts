@@ -28,13 +28,14 @@ export class CarePlacementResolver {
 export class ChildCaseCareResolver {
   @BatchField(() => CareArrangement, {
     nullable: true,
-    description: "In whose care the child is: the latest placement's; NONE where there never was one.",
+    description: "In whose care the child is, or last was, once the case is closed; NONE where it is nobody's.",
   })
   careArrangement(cases: ChildCase[], ctx: Context): Promise<CareArrangement[]> {
     return Promise.all(
       cases.map(async (childCase) => {
-        const [latest] = await placementsByCase(ctx).load(childCase);
-        return latest?.arrangement ?? CareArrangement.NONE;
+        const placements = await placementsByCase(ctx).load(childCase);
+        const last = childCase.closedAt ? placements[0] : undefined;
+        return (placements.find(({ endedAt }) => endedAt === null) ?? last)?.arrangement ?? CareArrangement.NONE;
       }),
     );
   }

@@ -3,17 +3,23 @@ import { DateTime } from "#kit/scalars";
 import { ChildCase } from "./case.entity";
 import { ChildCaseClosureReason, ChildCaseRisk, ChildProtectionStatus } from "./case.enums";
 
-/** What every act on a case says. */
+/** What every act of somebody who works on a case says. */
 @InputType()
-export abstract class CaseActInput {
-  @Field(() => ID, { description: "A UUID that the client makes: sent again, it is the same act." })
+export abstract class ActInput {
+  @Field(() => ID, {
+    description:
+      "A UUID that the client makes, that of the record where the act makes one: sent again, it is the same act.",
+  })
   id!: string;
-
-  @Field(() => ID, { description: "The case: the viewer's agency owns it, or it is assigned to the viewer." })
-  caseId!: string;
 
   @Field(() => DateTime, { nullable: true, description: "When it was so in the field; now, unless it is sent late." })
   occurredAt?: Date | null;
+}
+
+@InputType()
+export abstract class CaseActInput extends ActInput {
+  @Field(() => ID, { description: "The case: the viewer's agency owns it, or it is assigned to the viewer." })
+  caseId!: string;
 }
 
 @InputType()

@@ -1,11 +1,11 @@
-import { IsNull, type EntityManager } from "typeorm";
+import type { EntityManager } from "typeorm";
 import type { Context } from "#kit/context";
-import { ageOn, dayOf } from "#kit/days";
+import { ageOn } from "#kit/days";
 import { HubError } from "#kit/errors";
-import { assertNotErased } from "#kit/retention/erasure.entity";
-import { Operation } from "../../operation/operation.entity";
-import { Person } from "../../person/person.entity";
+import type { Person } from "../../person/person.entity";
 import { isMinor } from "../../person/person.rules";
+import { takePerson } from "../../person/take.writes";
+import { dayIn } from "../day.writes";
 
 /** Whether somebody is a minor now. */
 export async function isMinorNow(
@@ -13,15 +13,13 @@ export async function isMinorNow(
   { clock }: Pick<Context, "clock">,
   person: Person,
 ): Promise<boolean> {
-  const { timeZone } = await tx.findOneByOrFail(Operation, { code: person.operationCode });
-  return isMinor(ageOn(dayOf(clock.now(), timeZone), person.bornOn), person.isAgeDisputed);
+  const today = await dayIn(tx, person.operationCode, clock.now());
+  return isMinor(ageOn(today, person.bornOn), person.isAgeDisputed);
 }
 
-/** Throws INPUT_INVALID for somebody who is grown up, NOT_FOUND for who was merged or erased. */
+/** Holds the file of a child. Throws INPUT_INVALID for somebody who is grown up, NOT_FOUND for who was merged or erased. */
 export async function assertChild(tx: EntityManager, ctx: Context, personId: string, field: string): Promise<Person> {
-  await assertNotErased(tx, [personId]);
-  const person = await tx.findOneBy(Person, { id: personId, mergedIntoId: IsNull() });
-  if (!person) throw new HubError("NOT_FOUND", `input.${field}: there is no such child.`);
+  const person = await takePerson(tx, personId);
   if (await isMinorNow(tx, ctx, person)) return person;
   throw new HubError("INPUT_INVALID", `input.${field}: is grown up, and the age is not in dispute.`);
 }

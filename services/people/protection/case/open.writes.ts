@@ -1,15 +1,12 @@
 // A child's case is taken up: the one that was begun when the child was identified, or a new one.
 import type { EntityManager } from "typeorm";
 import { once } from "#kit/acts/once";
-import { viewerParameters } from "#kit/access/rows";
 import type { Context } from "#kit/context";
 import { assertId, HubError } from "#kit/errors";
 import { writtenBy } from "#kit/written";
 import type { Person } from "../../person/person.entity";
 import { personById } from "../../person/person.loaders";
-import { ConsentShare } from "../consent/share.entity";
-import { glassByPerson } from "../glass/glass.loaders";
-import { LIVE_AGREEMENT, LIVE_SHARE } from "../grounds.sql";
+import { isOnlyBehindGlass } from "../glass/glass.loaders";
 import { assertNotBefore } from "../order.rules";
 import { assertOwnedCase } from "../own-case.rules";
 import { insertNew } from "../record.writes";
@@ -32,7 +29,7 @@ export async function openCase(input: OpenCaseInput, ctx: Context): Promise<stri
   assertId("input.personId", input.personId);
   const person = await personById(ctx).load(input.personId);
   const known = person && (await childCaseByPerson(ctx).load(person.id));
-  const isBehindGlass = person && !known ? await isSeenThroughGlass(ctx, person.id) : false;
+  const isBehindGlass = person && !known ? await isOnlyBehindGlass(ctx, person.id) : false;
   const { caseId } = await once(ctx, { id: input.id, kind: "openCase" }, async (tx) => {
     if (!person) throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
     if (isBehindGlass) {
@@ -94,16 +91,4 @@ function writtenIn({ caseworker, note, occurredAt }: OpenCaseInput, ctx: Context
 function needed<T>(field: string, value: T | null | undefined): T {
   if (value !== null && value !== undefined) return value;
   throw new HubError("INPUT_INVALID", `input.${field}: is needed where the child has no case yet.`);
-}
-
-/** A glass that lasts three hours must not become a file of one's own: without a consent, what is seen through it is only read. */
-async function isSeenThroughGlass(ctx: Context, personId: string): Promise<boolean> {
-  if (!(await glassByPerson(ctx).load(personId))) return false;
-  const isShared = await ctx.figures
-    .createQueryBuilder(ConsentShare, "s")
-    .where("s.personId = :personId", { personId, ...viewerParameters(ctx.viewer, ctx.clock.now()) })
-    .andWhere(LIVE_SHARE)
-    .andWhere(LIVE_AGREEMENT)
-    .getExists();
-  return !isShared;
 }

@@ -1,7 +1,9 @@
 import DataLoader from "dataloader";
 import { viewerParameters } from "#kit/access/rows";
+import type { Context } from "#kit/context";
 import { perRequest } from "#kit/loader";
-import { BROKEN_GLASS } from "../grounds.sql";
+import { ConsentShare } from "../consent/share.entity";
+import { BROKEN_GLASS, LIVE_AGREEMENT, LIVE_SHARE } from "../grounds.sql";
 import { BrokenGlass } from "./broken-glass.entity";
 
 /** Whether the viewer broke the glass for a person, and it still lasts. */
@@ -17,3 +19,18 @@ export const glassByPerson = perRequest(
       return personIds.map((id) => broken.has(id));
     }),
 );
+
+/**
+ * Whether the viewer broke the glass for a person who agreed to nothing: such a person is read about, for as long as the
+ * glass lasts, and no act of the viewer's may make the sight last longer.
+ */
+export async function isOnlyBehindGlass(ctx: Context, personId: string): Promise<boolean> {
+  if (!(await glassByPerson(ctx).load(personId))) return false;
+  const isShared = await ctx.figures
+    .createQueryBuilder(ConsentShare, "s")
+    .where("s.personId = :personId", { personId, ...viewerParameters(ctx.viewer, ctx.clock.now()) })
+    .andWhere(LIVE_SHARE)
+    .andWhere(LIVE_AGREEMENT)
+    .getExists();
+  return !isShared;
+}

@@ -4,8 +4,8 @@ import { once } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { takeStep } from "#kit/states";
-import { ChildCase } from "../case/case.entity";
-import { recordById } from "../record.loaders";
+import type { ChildCase } from "../case/case.entity";
+import { caseById } from "../case/case.loaders";
 import { assertOwnCase } from "../own-case.rules";
 import { assertStillRests } from "../sharing/basis.writes";
 import { reasonOf } from "../written-text.rules";
@@ -14,8 +14,6 @@ import { ReferralStatus } from "./referral.enums";
 import type { EndReferralInput, ReferralInput } from "./referral.inputs";
 import { referralById } from "./referral.loaders";
 import { assertRecipient, assertSent, REFERRAL_STATES } from "./referral.rules";
-
-const caseById = recordById(ChildCase);
 
 /** Throws NOT_FOUND, FORBIDDEN, STATE_INVALID, CONSENT_MISSING. */
 export async function acceptReferral(input: ReferralInput, ctx: Context): Promise<void> {

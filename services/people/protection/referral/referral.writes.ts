@@ -7,10 +7,10 @@ import { HubError } from "#kit/errors";
 import { writtenBy } from "#kit/written";
 import { isMinor } from "../../person/person.rules";
 import { subjectOfAct } from "../../person/subject.loaders";
-import { ChildCase } from "../case/case.entity";
+import type { ChildCase } from "../case/case.entity";
+import { caseById } from "../case/case.loaders";
 import { ASSESSABLE } from "../case/case.rules";
 import { assertOwnCase, assertOwnedCase } from "../own-case.rules";
-import { recordById } from "../record.loaders";
 import { insertNew } from "../record.writes";
 import { basisFor } from "../sharing/basis.loaders";
 import { assertCovered, categoriesOf, PURPOSES_OF_SERVICE, type Basis } from "../sharing/basis.rules";
@@ -20,8 +20,6 @@ import { Referral } from "./referral.entity";
 import { CasePart, ReferralStatus } from "./referral.enums";
 import type { ReferChildInput, ReferPersonInput } from "./referral.inputs";
 import { referralById } from "./referral.loaders";
-
-const caseById = recordById(ChildCase);
 
 /** Of somebody without a case there are these parts and no others. */
 const PARTS_OF_A_PERSON: readonly CasePart[] = [CasePart.IDENTITY, CasePart.CONTACT, CasePart.FAMILY];

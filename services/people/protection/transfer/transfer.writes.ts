@@ -7,10 +7,10 @@ import { takeStep } from "#kit/states";
 import { writtenBy } from "#kit/written";
 import { ChildCase } from "../case/case.entity";
 import { ChildCaseStatus } from "../case/case.enums";
+import { caseById } from "../case/case.loaders";
 import { CHILD_CASE_STATES } from "../case/case.rules";
 import { tellWhoWorks } from "../case/case.ties";
 import { assertOwnedCase } from "../own-case.rules";
-import { recordById } from "../record.loaders";
 import { insertNew } from "../record.writes";
 import { ReferralStatus } from "../referral/referral.enums";
 import { basisFor } from "../sharing/basis.loaders";
@@ -26,8 +26,6 @@ import type {
 } from "./transfer.inputs";
 import { transferById } from "./transfer.loaders";
 import { assertSide, CASE_TRANSFER_STATES, CATEGORIES_OF_CASE } from "./transfer.rules";
-
-const caseById = recordById(ChildCase);
 
 /**
  * Offers the case; its owner works on it until it is accepted. Throws NOT_FOUND, FORBIDDEN, STATE_INVALID,
