@@ -82,7 +82,8 @@ export async function exportPeople(
     const { edges, pageInfo, totalCount }: Answer["people"] = data.people;
     for (const { path: at = [] } of errors) hidden.add(String(at[4] ?? at.at(-1)));
     await writer.write(edges.map(({ node }) => Object.values(COLUMNS).map((cell) => cell(node) ?? "")));
-    onProgress?.((people += edges.length), totalCount);
+    people += edges.length;
+    onProgress?.(people, totalCount);
     after = pageInfo.endCursor;
     isMore = pageInfo.hasNextPage;
   }

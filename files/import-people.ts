@@ -95,29 +95,30 @@ const besides = (path: string): string => {
 };
 
 /** In the order of the file, with ids in place of the file's own keys, so that it can be sent by itself when corrected. */
-async function writeRefused(
-  path: string,
-  refused: readonly [Row, Result][],
-  columns: readonly (Column | null)[],
-): Promise<void> {
+async function writeRefused(path: string, refused: readonly [Row, Result][], columns: Columns): Promise<void> {
   const present = new Set(columns.map((column) => column?.name));
   const shown = PEOPLE_COLUMNS.filter(({ name }) => name === "id" || present.has(name));
   const writer = tableWriter(path, [...shown.map(({ name }) => name), ...ERROR_COLUMNS]);
   const sorted = [...refused].sort(([one], [other]) => one.row.number - other.row.number);
   await writer.write(
-    sorted.map(([row, result]) => [...shown.map((column) => cellOf(row, column, columns)), ...reasonsOf(row, result)]),
+    sorted.map(([row, result]) => [
+      ...shown.map((column) => cellOf(row, column, columns)),
+      ...reasonsOf(row, result, columns),
+    ]),
   );
   await writer.close();
 }
 
 const IDS = new Set(["id", "householdId", "caregiverId"]);
 
-function cellOf({ row, registration }: Row, { name }: Column, columns: readonly (Column | null)[]): string {
+type Columns = readonly (Column | null)[];
+
+function cellOf({ row, registration }: Row, { name }: Column, columns: Columns): string {
   if (IDS.has(name)) return String(registration[name] ?? "");
   return row.cells[columns.findIndex((column) => column?.name === name)] ?? "";
 }
 
-function reasonsOf({ row }: Row, { status, otherPersonId, errors }: Result): string[] {
+function reasonsOf({ row }: Row, { status, otherPersonId, errors }: Result, columns: Columns): string[] {
   const number = String(row.number);
   if (status === "DUPLICATE_OF")
     return [number, "", otherPersonId ?? "", status, "Registered before. Déjà enregistré."];
@@ -125,8 +126,14 @@ function reasonsOf({ row }: Row, { status, otherPersonId, errors }: Result): str
   return [
     number,
     joined(({ field }) => field),
-    joined(({ value }) => value ?? ""),
+    joined(({ field, value }) => asWritten(row, field, columns) ?? value ?? ""),
     joined(({ code }) => code),
     joined(({ message }) => message),
   ];
+}
+
+/** The value as the desk wrote it; null where the cell has several, of which the hub names one. */
+function asWritten({ cells }: Row["row"], field: string, columns: Columns): string | null {
+  const index = columns.findIndex((column) => column?.name === field && !column.isMany);
+  return cells[index] ?? null;
 }

@@ -1,4 +1,5 @@
 // Files come from whatever machine the desk has.
+import { decode } from "iconv-lite";
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
@@ -14,7 +15,8 @@ export function textOf(bytes: Uint8Array): string {
       // Not this one.
     }
   }
-  return new TextDecoder("windows-1252").decode(bytes);
+  // Node's own decoder takes the euro and the dash, 0x80 to 0x9F, for control characters.
+  return decode(Buffer.from(bytes), "windows-1252");
 }
 
 const encodingsOf = ([first, second]: Uint8Array): string[] => {

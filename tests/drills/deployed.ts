@@ -31,6 +31,7 @@ export interface Deployed {
   url: string;
   /** Asks as a desk. Throws where nothing answers at all. */
   ask: (desk: Desk, query: string, variables?: Record<string, unknown>) => Promise<Told>;
+  token: (desk: Desk) => Promise<string>;
   /** Straight from the database of an agency, past the hub. */
   rows: <T>(agency: string, sql: string, values?: unknown[]) => Promise<T[]>;
   /** kill -9. */
@@ -61,9 +62,10 @@ export async function deploy({ engine, chapters, at, asOneProcess }: Deployment)
   const start = async (part: Part): Promise<void> => void running.set(part, await startedPart(part, env));
   for (const part of parts) await start(part);
   const url = `http://127.0.0.1:${String(port)}`;
+  const token = tokensIn(folder);
   const kill = (part: Part, signal: NodeJS.Signals = "SIGKILL"): Promise<void> => ended(running.get(part), signal);
   return {
-    ...{ url, parts, start, kill: (part) => kill(part), ask: askerAt(url, folder) },
+    ...{ url, parts, start, kill: (part) => kill(part), token, ask: askerAt(url, token) },
     rows: async (agency, sql, values = []) => {
       const open = agencies.find(({ name }) => name === agency);
       return open ? open.db.query(sql, values) : [];
@@ -144,15 +146,22 @@ async function ended(child: ChildProcess | undefined, signal: NodeJS.Signals): P
   await exit;
 }
 
-function askerAt(url: string, folder: string): Deployed["ask"] {
+/** A desk signs in once. */
+function tokensIn(folder: string): Deployed["token"] {
   const tokens = new Map<string, Promise<string>>();
-  return async ({ role, rest }, query, variables = {}) => {
+  return ({ role, rest }) => {
     const key = JSON.stringify([role, rest]);
     const token = tokens.get(key) ?? issueToken(folder, { role, ...rest });
     tokens.set(key, token);
+    return token;
+  };
+}
+
+function askerAt(url: string, token: Deployed["token"]): Deployed["ask"] {
+  return async (desk, query, variables = {}) => {
     const response = await fetch(`${url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json", authorization: `Bearer ${await token}` },
+      headers: { "content-type": "application/json", authorization: `Bearer ${await token(desk)}` },
       body: JSON.stringify({ query, variables }),
     });
     return (await response.json()) as Told;

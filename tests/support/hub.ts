@@ -35,6 +35,7 @@ export interface HubUnderTest {
   statements: (Statement & { agency: string })[];
   /** As somebody with every role, unless told otherwise. */
   ask: (query: string, variables?: Record<string, unknown>, role?: Role, rest?: Partial<TokenRequest>) => Promise<Told>;
+  token: (role?: Role, rest?: Partial<TokenRequest>) => Promise<string>;
   /** Stops one agency's server, as if its machine had died. Only over HTTP. */
   lose: (agency: string) => Promise<void>;
   stop: () => Promise<void>;
@@ -82,9 +83,10 @@ export async function hubUnderTest(
     demand: { requestsPerMinute: 0, searchesPerMinute: 0 },
   });
   hubUrl = gateway.url;
+  const everybody = { role: [...ROLES] as [Role, ...Role[]], agency: "UNICEF" };
+  const token: HubUnderTest["token"] = (role, rest) => issueToken(folder, { ...(role ? { role } : everybody), ...rest });
   const ask: HubUnderTest["ask"] = async (query, variables = {}, role, rest) => {
-    const everybody = { role: [...ROLES] as [Role, ...Role[]], agency: "UNICEF" };
-    const authorization = `Bearer ${await issueToken(folder, { ...(role ? { role } : everybody), ...rest })}`;
+    const authorization = `Bearer ${await token(role, rest)}`;
     const headers = { "content-type": "application/json", authorization };
     const response = await fetch(`${gateway.url}/graphql`, {
       method: "POST",
@@ -99,7 +101,8 @@ export async function hubUnderTest(
     await engine.dropAll();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: gateway.url, agencies, statements, ask, stop, lose: async (agency) => servers?.get(agency)?.stop() };
+  const lose: HubUnderTest["lose"] = async (agency) => servers?.get(agency)?.stop();
+  return { url: gateway.url, agencies, statements, ask, token, stop, lose };
 }
 
 async function inThisProcess(agencies: OpenAgency[], folder: string): Promise<Map<string, RunningServer>> {
