@@ -85,6 +85,9 @@ export class ApproveMergePayload {
 
 @ObjectType({ description: "The pair, open again." })
 export class DeclineMergePayload {
-  @Field(() => PotentialDuplicateStatus, { nullable: true, description: "How it stands." })
-  status!: PotentialDuplicateStatus;
+  @Field(() => PotentialDuplicateStatus, {
+    nullable: true,
+    description: "How it stands; null once the viewer does not see the pair any more.",
+  })
+  status!: PotentialDuplicateStatus | null;
 }
