@@ -26,11 +26,15 @@ export const upkeepCategories: AgencyAccess["categories"] = {
 
 export const upkeepTypes: AgencyAccess["types"] = {
   Mutation: {
+    identity: "updatePerson",
+    status: "profilePerson",
     hold: "placeHold liftHold",
     specificNeed: "recordSpecificNeed endSpecificNeed",
     family: "formHousehold joinHousehold leaveHousehold changeHeadOfHousehold linkRelatives endRelationship",
   },
   Person: { specificNeed: "fearsReturn", mayReturn: "mayReturn" },
+  UpdatePersonPayload: { open: "person conflict" },
+  ProfilePersonPayload: { open: "person referral" },
   PlaceHoldPayload: { open: "hold person" },
   LiftHoldPayload: { open: "hold person" },
   RecordSpecificNeedPayload: { open: "specificNeed" },

@@ -65,6 +65,19 @@ export async function changeHead(
   await tx.update(Household, { id: householdId }, { headId });
 }
 
+/** Somebody is here no more: if they spoke for a household, somebody else does. */
+export async function replaceHead(
+  tx: EntityManager,
+  { id, householdId }: Pick<Person, "id" | "householdId">,
+  today: string,
+): Promise<void> {
+  if (householdId === null) return;
+  const { headId } = await holdHousehold(tx, householdId);
+  if (headId !== id) return;
+  const rest = (await membersOf(tx, householdId)).filter((member) => member.id !== id && member.outcome === null);
+  await tx.update(Household, { id: householdId }, { headId: headOf(rest.map(memberOn(today)), null) });
+}
+
 /** Moves people, whose files are held, out of where they lived and into this household, and tells the shelters. */
 async function moveIn(
   tx: EntityManager,

@@ -24,8 +24,8 @@ export class OutcomeResolver {
     if (!person) throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
     const { occurredAt: at } = writtenBy(ctx, input.occurredAt);
     await once(ctx, { id, kind: "recordOutcome" }, async (tx) => {
-      const what = { personId: person.id, outcome, at };
-      if (await writeOutcome(tx, what)) await tellShelters(tx, ctx, what);
+      const written = await writeOutcome(tx, ctx, { personId: person.id, outcome, at });
+      if (written) await tellShelters(tx, ctx, written, { outcome, at });
       return {};
     });
     return { person: await personById(ctx).clear(personId).load(personId) };
@@ -42,7 +42,10 @@ export class OutcomeResolver {
     const { id, personId, outcome = null, occurredAt: at } = input;
     assertId("input.personId", personId);
     return once(ctx, { id, kind: "noteOutcome" }, async (tx) => {
-      await writeOutcome(tx, { personId, outcome, at });
+      const written = await writeOutcome(tx, ctx, { personId, outcome, at });
+      // Nobody is told what they told themselves; who is found on a trip needs no bed before the trip is over.
+      const isNews = written && outcome !== null && !ctx.viewer.roles.includes("shelters-agency");
+      if (isNews) await tellShelters(tx, ctx, written, { outcome, at });
       return { personId };
     });
   }

@@ -27,3 +27,10 @@ export async function takePerson(tx: EntityManager, id: string): Promise<Person>
   const [person] = await takePeople(tx, [id]);
   return person as Person;
 }
+
+/** The id under which somebody is known now: another one, where the record was merged. */
+export async function survivorOf(tx: EntityManager, id: string): Promise<string> {
+  const person = await tx.findOneBy(Person, { id });
+  if (!person) throw new HubError("NOT_FOUND", "input.personId: there is no such person.");
+  return person.mergedIntoId ?? id;
+}

@@ -45,7 +45,18 @@ export const protectionCategories: AgencyAccess["categories"] = {
     read: ["iom-registrar", "unicef-caseworker", "clinician", "shelter-manager", "auditor"],
     write: ["iom-registrar", "unicef-caseworker", "clinician"],
   },
-  duplicate: { level: "L2", says: "Pairs of records that may be one person", read: ["iom-registrar"] },
+  duplicate: {
+    level: "L2",
+    says: "Pairs of records that may be one person",
+    read: ["iom-registrar", "unicef-caseworker"],
+    write: ["iom-registrar"],
+  },
+  mergeApproval: {
+    level: "L3",
+    says: "Whether two records are one child, for the agency that owns the case",
+    read: caseworker,
+    write: caseworker,
+  },
   glass: {
     level: "L2",
     says: "Who broke the glass for whom, and why",
@@ -94,6 +105,11 @@ export const protectionTypes: AgencyAccess["types"] = typesOf(
     PotentialDuplicate: {
       duplicate: `${RECORD} status score clues reason decidedAt decidedBy person otherPerson keptPerson needsCaseOwnerApproval`,
     },
+    Mutation: { duplicate: "mergePeople dismissDuplicate", mergeApproval: "approveMerge declineMerge" },
+    MergePeoplePayload: { open: "duplicate person" },
+    DismissDuplicatePayload: { open: "duplicate" },
+    ApproveMergePayload: { open: "status person" },
+    DeclineMergePayload: { open: "status" },
     BrokenGlass: { glass: `${RECORD} role reason endsAt person` },
   },
 );

@@ -29,6 +29,7 @@ import { ConsentShare } from "./consent/share.entity";
 import { ConsentWording } from "./consent/wording.entity";
 import { PotentialDuplicate } from "./duplicate/duplicate.entity";
 import { OperationDuplicatesResolver, PotentialDuplicateResolver } from "./duplicate/duplicate.resolver";
+import { MergeResolver } from "./duplicate/merge.resolver";
 import { FollowUpActsResolver } from "./follow-up/follow-up-acts.resolver";
 import { CaseFollowUp } from "./follow-up/follow-up.entity";
 import { BrokenGlass } from "./glass/broken-glass.entity";
@@ -81,6 +82,7 @@ export const protectionResolvers: ClassType[] = [
   OperationGlassResolver,
   PotentialDuplicateResolver,
   OperationDuplicatesResolver,
+  MergeResolver,
   ReferralResolver,
   ChildCaseReferralsResolver,
   PersonReferralsResolver,

@@ -130,7 +130,17 @@ export const protectionRows: readonly (readonly [ClassType, Rows])[] = [
   [ConsentWording, "anyone"],
   [SharingAgreement, "anyone"],
   [AgreementShare, {}],
-  [PotentialDuplicate, { "iom-registrar": everyRow }],
+  [
+    PotentialDuplicate,
+    {
+      "iom-registrar": everyRow,
+      "unicef-caseworker": rule(
+        "pairs that a desk wants to merge, of children whose case their agency owns",
+        (alias) =>
+          `${alias}.status IN ('AWAITING_CASE_OWNER', 'MERGED') AND EXISTS (SELECT 1 FROM child_case c WHERE c.personId IN (${alias}.personId, ${alias}.otherPersonId) AND c.owningAgency = :viewerAgency)`,
+      ),
+    },
+  ],
   [BrokenGlass, { "iom-registrar": everyRow, "unicef-caseworker": everyRow, auditor: everyRow }],
   [GlassSlot, {}],
 ];

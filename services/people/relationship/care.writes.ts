@@ -66,12 +66,17 @@ async function householdsWithAdults(
 }
 
 /** One that another agency has, or that is at work, stays as it is. */
-async function reopen(tx: EntityManager, childCase: ChildCase, stamp: Stamp): Promise<void> {
+export async function reopen(
+  tx: EntityManager,
+  childCase: ChildCase,
+  stamp: Stamp,
+  note: string = LOST,
+): Promise<void> {
   if (childCase.status !== ChildCaseStatus.CLOSED) return;
   const { id, caseworker } = childCase;
   const set = { workflowState: ChildCaseWorkflowState.REOPENED, closedAt: null, closureReason: null };
   await takeStep(tx, ChildCase, CHILD_CASE_STATES, { id, to: ChildCaseStatus.OPEN, from: ["CLOSED"], set });
-  const step = { id: randomUUID(), stamp, kind: ChildCaseStepKind.REOPENED, caseworker, note: LOST };
+  const step = { id: randomUUID(), stamp, kind: ChildCaseStepKind.REOPENED, caseworker, note };
   await keepStep(tx, childCase, step);
   await tellWhoWorks(tx, childCase, { before: null, after: childCase }, stamp.recordedAt);
 }

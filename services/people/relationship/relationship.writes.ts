@@ -81,7 +81,7 @@ export async function careChanged(tx: EntityManager, person: Person, ctx: Contex
 }
 
 /** Whether somebody is in the care of `caregiverId`, directly or by others. Care of adults goes in no circle either. */
-async function dependsOn(tx: EntityManager, personId: string, caregiverId: string): Promise<boolean> {
+export async function dependsOn(tx: EntityManager, personId: string, caregiverId: string): Promise<boolean> {
   const seen = new Set<string>();
   let line = [personId];
   for (let length = 0; line.length > 0; length++) {

@@ -38,27 +38,32 @@ export const documentAfter = (ctx: Context, id: string): Promise<TravelDocument 
  * STATE_INVALID for a case that is not DECLARED, and while such a document of theirs is undecided.
  */
 export async function requestDocument(input: RequestDocumentInput, ctx: Context): Promise<void> {
-  const { id, personId, kind, returnCaseId = null } = input;
-  assertId("input.personId", personId);
-  const returnCase = returnCaseId === null ? null : await visibleCase(ctx, returnCaseId);
-  assertInput(!returnCase || returnCase.personId === personId, "returnCaseId", "is somebody else's return");
+  const { id, kind, returnCaseId = null } = input;
   const country = givenCountry("country", input.country);
   const stamp = writtenBy(ctx, input.occurredAt);
-  const returnee = (await wasDone(ctx, id)) ? null : await returneeOf(ctx, personId);
-  // The consulate of their country is never told of somebody who fears it.
-  if (returnee) assertMayReturn(returnee);
-  const status = TravelDocumentStatus.REQUESTED;
+  const { personId, operationCode } = await whoseDocument(input, ctx);
   const of = { personId, kind, issuingCountryCode: country };
-  const operationCode = returnCase?.operationCode ?? returnee?.operationCode ?? "";
   await once(ctx, { id, kind: "requestDocument" }, async (tx) => {
     await assertNotErased(tx, [personId]);
     const held = returnCaseId === null ? null : await holdCase(tx, returnCaseId, DOCUMENTABLE);
     if (await tx.existsBy(TravelDocument, { id })) throw new HubError("ID_TAKEN");
     await assertDecided(tx, of);
+    const status = TravelDocumentStatus.REQUESTED;
     await insertRows(tx, TravelDocument, [{ id, operationCode, ...stamp, ...of, returnCaseId, status }]);
     if (held) await waitForPapers(tx, held, stamp.occurredAt);
     return { documentId: id };
   });
+}
+
+/** The consulate of their country is never told of somebody who fears it. */
+async function whoseDocument({ id, personId, returnCaseId }: RequestDocumentInput, ctx: Context) {
+  assertId("input.personId", personId);
+  const returnCase = returnCaseId ? await visibleCase(ctx, returnCaseId) : null;
+  assertInput(!returnCase || returnCase.personId === personId, "returnCaseId", "is somebody else's return");
+  if (await wasDone(ctx, id)) return { personId, operationCode: returnCase?.operationCode ?? "" };
+  const returnee = await returneeOf(ctx, personId);
+  assertMayReturn(returnee);
+  return { personId, operationCode: returnCase?.operationCode ?? returnee.operationCode };
 }
 
 async function assertDecided(

@@ -80,6 +80,7 @@ export enum ChildCaseClosureReason {
   CAME_OF_AGE = "CAME_OF_AGE",
   LOST_CONTACT = "LOST_CONTACT",
   DIED = "DIED",
+  DUPLICATE = "DUPLICATE",
 }
 registerEnumType(ChildCaseClosureReason, {
   name: "ChildCaseClosureReason",
@@ -91,5 +92,6 @@ registerEnumType(ChildCaseClosureReason, {
     CAME_OF_AGE: { description: "The child turned 18, and was referred to services for adults where needed." },
     LOST_CONTACT: { description: "The child left, and could not be found again." },
     DIED: { description: "The child died." },
+    DUPLICATE: { description: "The child was registered twice: the work goes on in the other case." },
   },
 });
