@@ -1,5 +1,5 @@
 import { HubError } from "#kit/errors";
-import type { Told } from "./changes.rules";
+import type { Told } from "./changes.checks";
 import type { UpdatePersonInput } from "./update.inputs";
 
 type Changes = Omit<UpdatePersonInput, "id" | "personId" | "version">;

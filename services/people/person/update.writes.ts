@@ -7,7 +7,7 @@ import { askForPlaces } from "../registration/registration.places";
 import type { Facts } from "../registration/registration.rules";
 import { caredForBy, protectAlone } from "../relationship/care.writes";
 import { aroundHere } from "./around.loaders";
-import { readChanges, type Told } from "./changes.rules";
+import { readChanges, type Told } from "./changes.checks";
 import { writeNationalities, writeOtherIds, writeWords } from "./hanging.writes";
 import { nameSound } from "./name-sound";
 import { Person } from "./person.entity";

@@ -4,7 +4,7 @@ import { writtenBy, type Stamp } from "#kit/written";
 import { addNeeds } from "../need/need.writes";
 import type { Here } from "../operation/here.loaders";
 import { aroundHere } from "../person/around.loaders";
-import { readChanges } from "../person/changes.rules";
+import { readChanges } from "../person/changes.checks";
 import { writeNationalities } from "../person/hanging.writes";
 import { Person } from "../person/person.entity";
 import { DisplacementStatus } from "../person/person.enums";
