@@ -139,7 +139,7 @@ export const sheltersAccess: AgencyAccess = {
     ],
     [PlacementRequest, { "iom-registrar": everyRow, "shelter-manager": inOwnShelter("personId") }],
     [PersonTie, {}],
-    [Guest, {}],
+    [Guest, { "iom-registrar": everyRow, "shelter-manager": inOwnShelter("personId") }],
     [ShelterTask, taskRows],
   ),
 };

@@ -29,6 +29,7 @@ import {
   PersonPlacementResolver,
   PlacementRequestResolver,
 } from "./placement/placement.resolver";
+import { RecommendationResolver } from "./placement/recommend.resolver";
 import { ResourceRequest } from "./request/request.entity";
 import { OperationRequestsResolver, ResourceRequestResolver } from "./request/request.resolver";
 import { Shelter } from "./shelter/shelter.entity";
@@ -75,6 +76,7 @@ export const shelters: Agency = {
     OperationRequestsResolver,
     PlacementRequestResolver,
     PersonPlacementResolver,
+    RecommendationResolver,
     OperationUnshelteredResolver,
     ...accessLog.resolvers,
     tiesOf("noteTiesAtShelters"),

@@ -25,6 +25,11 @@ export const deskCategories: AgencyAccess["categories"] = {
 };
 
 export const deskTypes: AgencyAccess["types"] = {
+  Query: { relief: "waiting recommendPlacement" },
+  PlacementRecommendation: { relief: "asOf places without" },
+  RecommendedPlace: { relief: "shelter reason beds explanation" },
+  RecommendedBed: { relief: "person unit" },
+  NoPlace: { relief: "people reason explanation" },
   Mutation: {
     stay: "checkIn checkInMany checkOut moveStay reservePlaces releaseReservation",
     wish: "requestPlacements endAssistance",
