@@ -16,6 +16,8 @@ export const HUB_ERRORS = {
   CONSENT_MISSING: "No consent that holds covers this; the message says what is missing.",
   CURSOR_INVALID: "The cursor is not one that this list gave out.",
   DATA_UNREADABLE: "What is stored does not open with this agency's keys: it was changed, or the keys are others.",
+  DISTRIBUTION_TOO_SOON:
+    "The person was given this so lately that it is not their turn; `extensions.nextOn` says when.",
   DOCUMENT_MISSING: "A border is crossed, and the person has no travel document that holds.",
   DOCUMENT_NOT_TRUSTED: "This hub answers only queries that were registered with it.",
   ERASURE_BLOCKED: "Somebody still works with this person: the message says on what.",
@@ -46,6 +48,7 @@ export const HUB_ERRORS = {
   SECOND_PERSON_NEEDED: "The act needs another person than the one who asked for it.",
   SHELTER_CLOSED: "The shelter is not open.",
   SHELTER_FULL: "The shelter has no place left.",
+  SHELTER_IN_USE: "People sleep in the places that would go, or are expected there.",
   STATE_INVALID: "The record's state does not allow this step; `extensions.state` says where it stands.",
   SUPERGRAPH_INVALID: "The supergraph file cannot be served.",
   TIME_INVALID: "The instant does not fit: it is yet to come, or before what must come first.",

@@ -6,7 +6,9 @@ import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/pol
 import type { Role } from "#kit/access/roles";
 import { atSite, everyRow, type Rows } from "#kit/access/rows";
 import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
+import { administrationCategories, administrationTypes } from "./administration.access";
 import { Distribution } from "./distribution/distribution.entity";
+import { Recipient } from "./distribution/recipient.entity";
 import { Guest } from "./guest/guest.entity";
 import { Operation } from "./operation/operation.entity";
 import { PlacementRequest } from "./placement/placement.entity";
@@ -44,6 +46,7 @@ export const sheltersAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
     ...deskCategories,
+    ...administrationCategories,
     ...erasureCategory(["iom-registrar"]),
     shelter: {
       level: "L1",
@@ -91,7 +94,7 @@ export const sheltersAccess: AgencyAccess = {
       write: ["shelter-manager"],
     },
   },
-  types: typesOf(deskTypes, accessLogTypes("shelters"), erasureTypes, tieTypes, {
+  types: typesOf(deskTypes, administrationTypes, accessLogTypes("shelters"), erasureTypes, tieTypes, {
     Mutation: { tie: "noteTiesAtShelters", erasure: "erasePersonFromShelters" },
     Query: { shelter: "shelter shelters" },
     Operation: {
@@ -139,6 +142,7 @@ export const sheltersAccess: AgencyAccess = {
     ],
     [PlacementRequest, { "iom-registrar": everyRow, "shelter-manager": inOwnShelter("personId") }],
     [PersonTie, {}],
+    [Recipient, {}],
     [Guest, { "iom-registrar": everyRow, "shelter-manager": inOwnShelter("personId") }],
     [ShelterTask, taskRows],
   ),

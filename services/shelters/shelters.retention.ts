@@ -5,6 +5,7 @@ import { Letter } from "#kit/outbox/letter.entity";
 import { PersonTie } from "#kit/access/tie.entity";
 import { RECORD_COLUMNS, type RetentionPlan } from "#kit/retention/plan";
 import { Distribution } from "./distribution/distribution.entity";
+import { Recipient } from "./distribution/recipient.entity";
 import { Guest } from "./guest/guest.entity";
 import { Operation } from "./operation/operation.entity";
 import { PlacementRequest } from "./placement/placement.entity";
@@ -56,6 +57,7 @@ export const sheltersRetention: RetentionPlan = {
         `${row}.toldAt <= :before AND NOT EXISTS (SELECT 1 FROM shelter_stay s WHERE s.personId = ${row}.personId AND s.liveKey IS NOT NULL)`,
       atEnd: "row",
     },
+    { table: Recipient, class: "relief", person: "personId", withPerson: "row" },
     { table: PersonTie, class: "tie", person: "personId", over: (row) => `${row}.endedAt <= :before`, atEnd: "row" },
   ],
   impersonal: [Operation, Shelter, HousingUnit, ResourceRequest, ShelterTask, ...ACCESS_LOG_TABLES, Act, Letter],

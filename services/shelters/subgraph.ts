@@ -19,6 +19,8 @@ import { SealPersonalData0003 } from "./migrations/0003-seal-personal-data";
 import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0006 } from "./migrations/0006-acts";
 import { StaysWritten0007 } from "./migrations/0007-stays-written";
+import { Administration0008 } from "./migrations/0008-administration";
+import { Recipient } from "./distribution/recipient.entity";
 import { Guest } from "./guest/guest.entity";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
@@ -47,6 +49,7 @@ import { expireReservations } from "./places/expire.writes";
 import { HousingUnit } from "./unit/unit.entity";
 import { HousingUnitResolver, ShelterUnitsResolver } from "./unit/unit.resolver";
 
+import { administrationResolvers } from "./administration.parts";
 import { sheltersAccess } from "./shelters.access";
 import { sheltersRetention } from "./shelters.retention";
 
@@ -78,6 +81,7 @@ export const shelters: Agency = {
     PersonPlacementResolver,
     RecommendationResolver,
     OperationUnshelteredResolver,
+    ...administrationResolvers,
     ...accessLog.resolvers,
     tiesOf("noteTiesAtShelters"),
     erasureOf(
@@ -100,6 +104,7 @@ export const shelters: Agency = {
     HousingUnit,
     ShelterStay,
     Distribution,
+    Recipient,
     ResourceRequest,
     PlacementRequest,
     Guest,
@@ -118,6 +123,7 @@ export const shelters: Agency = {
     Retention0005,
     Acts0006,
     StaysWritten0007,
+    Administration0008,
   ],
   retention: sheltersRetention,
   letters: {

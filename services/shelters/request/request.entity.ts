@@ -39,6 +39,10 @@ export class ResourceRequest extends FieldRecord {
   @Column("date", { nullable: true })
   neededBy!: string | null;
 
+  @Field(() => String, { nullable: true, description: "Why it is not sent; only where REJECTED." })
+  @Column("varchar", { length: 500, nullable: true })
+  rejectedReason!: string | null;
+
   // Null where it is for the operation as a whole.
   @Column("varchar", { length: 36, nullable: true })
   shelterId!: string | null;

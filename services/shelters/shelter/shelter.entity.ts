@@ -63,6 +63,10 @@ export class Shelter extends FieldRecord {
   @Column("int", { default: 0 })
   blocked!: number;
 
+  @Field(() => String, { nullable: true, description: "Why places were blocked last; null where none were." })
+  @Column("varchar", { length: 500, nullable: true })
+  blockedReason!: string | null;
+
   @Field(() => Int, { nullable: true, description: "Places added for a time; they count until they are taken back." })
   @Column("int", { default: 0 })
   surge!: number;
