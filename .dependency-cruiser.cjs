@@ -21,7 +21,7 @@ module.exports = {
       comment: "Rules decide, they do not fetch. Pass the facts in; import entities as types only.",
       severity: "error",
       from: { path: "[.]rules[.]ts$" },
-      to: { pathNot: ["[.]rules[.]ts$", "^services/kit/(errors|input)[.]ts$"], dependencyTypesNot: ["type-only"] },
+      to: { pathNot: ["[.]rules[.]ts$", "^services/kit/(days|errors|input)[.]ts$"], dependencyTypesNot: ["type-only"] },
     },
     {
       name: "entities-look-down",
