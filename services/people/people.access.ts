@@ -23,6 +23,7 @@ import { protectionCategories, protectionTypes } from "./protection/protection.a
 import { protectionRows } from "./protection/protection.rows";
 import { registrationTypes } from "./registration/registration.access";
 import { Relationship } from "./relationship/relationship.entity";
+import { conservationCategories, conservationTypes } from "./conservation/conservation.access";
 import { upkeepCategories, upkeepTypes } from "./upkeep.access";
 
 const desks: readonly Role[] = ["iom-registrar", "unicef-caseworker", "shelter-manager", "transport-officer"];
@@ -36,7 +37,8 @@ const figureReaders: readonly Role[] = [
 ];
 
 const parts: readonly AgencyAccess["types"][] = [
-  ...[accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes, outcomeTypes, upkeepTypes],
+  ...[accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes],
+  ...[outcomeTypes, upkeepTypes, conservationTypes],
 ];
 
 export const peopleAccess: AgencyAccess = {
@@ -47,6 +49,7 @@ export const peopleAccess: AgencyAccess = {
     ...protectionCategories,
     ...outcomeCategories,
     ...upkeepCategories,
+    ...conservationCategories,
     arrival: {
       level: "L1",
       says: "Arrivals, counted before anybody is named",

@@ -19,8 +19,9 @@ import { SpecificNeed } from "./need/specific-need.entity";
 import { PersonNeedsResolver, SpecificNeedResolver } from "./need/specific-need.resolver";
 import { CodeListResolver } from "./reference/code-list.resolver";
 import { OutcomeResolver } from "./outcome/outcome.resolver";
+import { OperationConservationResolver } from "./conservation/conservation.resolver";
 import { Operation } from "./operation/operation.entity";
-import { operationByCode } from "./operation/operation.loaders";
+import { operationWith } from "./operation/operation.loaders";
 import { OperationResolver } from "./operation/operation.resolver";
 import { PersonErasure } from "./person/person.erasure";
 import { PersonNameWord } from "./person/name-word.entity";
@@ -61,6 +62,7 @@ export const people: Agency = {
   access: peopleAccess,
   resolvers: [
     OperationResolver,
+    OperationConservationResolver,
     CodeListResolver,
     RegistrationResolver,
     OutcomeResolver,
@@ -88,7 +90,7 @@ export const people: Agency = {
   ],
   entities: [Operation, Person, Arrival, Household, ...protectionEntities, ...accessLog.entities],
   references: {
-    Operation: ({ code }: Operation, ctx) => operationByCode(ctx).load(code),
+    Operation: (told: Operation, ctx) => operationWith(told, ctx),
     Person: ({ id }: Person, ctx) => personById(ctx).load(id),
     Arrival: ({ id }: Arrival, ctx) => arrivalById(ctx).load(id),
     Household: ({ id }: Household, ctx) => householdById(ctx).load(id),

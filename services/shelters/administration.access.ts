@@ -2,6 +2,11 @@
 import type { AgencyAccess } from "#kit/access/policy";
 
 export const administrationCategories: AgencyAccess["categories"] = {
+  whereabouts: {
+    level: "L1",
+    says: "How many people are where, in exact numbers, small ones too",
+    read: ["iom-registrar", "shelter-manager", "transport-officer"],
+  },
   requestDecision: {
     level: "L1",
     says: "Whether staff and equipment are sent",
@@ -18,6 +23,7 @@ export const administrationTypes: AgencyAccess["types"] = {
     request: "requestResource closeRequest",
     requestDecision: "approveRequest rejectRequest deployRequest",
   },
+  Operation: { whereabouts: "sheltered atOnwardCentre waitingForBed lettersFromShelters" },
   Shelter: { shelter: "blockedReason" },
   ResourceRequest: { request: "rejectedReason" },
   ShelterPayload: { open: "shelter" },

@@ -22,6 +22,7 @@ import { StaysWritten0007 } from "./migrations/0007-stays-written";
 import { Administration0008 } from "./migrations/0008-administration";
 import { Recipient } from "./distribution/recipient.entity";
 import { Guest } from "./guest/guest.entity";
+import { OperationCensusResolver } from "./conservation/conservation.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -61,6 +62,7 @@ export const shelters: Agency = {
   access: sheltersAccess,
   port: 4002,
   resolvers: [
+    OperationCensusResolver,
     ShelterResolver,
     OperationPlacesResolver,
     ShelterUnitsResolver,

@@ -28,6 +28,7 @@ import { Acts0006 } from "./migrations/0006-acts";
 import { Boarding0007 } from "./migrations/0007-boarding";
 import { Returns0008 } from "./migrations/0008-returns";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
+import { OperationJourneysResolver } from "./conservation/conservation.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
@@ -55,6 +56,7 @@ export const transport: Agency = {
   access: transportAccess,
   port: 4004,
   resolvers: [
+    OperationJourneysResolver,
     TripQueries,
     TripResolver,
     ManifestEntryResolver,

@@ -10,6 +10,7 @@ import { TravelDocument } from "./document/document.entity";
 import { manifestCategories, manifestTypes } from "./manifest/manifest.access";
 import { ManifestEntry } from "./manifest/manifest.entity";
 import { Operation } from "./operation/operation.entity";
+import { conservationCategories, conservationTypes } from "./conservation/conservation.access";
 import { returnCategories, returnTypes } from "./return/return.access";
 import { ReturnCase } from "./return/return.entity";
 import { Trip } from "./trip/trip.entity";
@@ -40,6 +41,7 @@ export const transportAccess: AgencyAccess = {
     ...erasureCategory(["iom-registrar", "transport-officer"]),
     ...manifestCategories,
     ...returnCategories,
+    ...conservationCategories,
     trip: {
       level: "L1",
       says: "Trips: route, time, seats, vehicle",
@@ -89,7 +91,7 @@ export const transportAccess: AgencyAccess = {
     },
     documentNumber: { level: "L2", says: "Numbers of documents, and why one was refused", read: movers },
   },
-  types: typesOf(accessLogTypes("transport"), erasureTypes, tieTypes, manifestTypes, returnTypes, {
+  types: typesOf(accessLogTypes("transport"), erasureTypes, tieTypes, manifestTypes, returnTypes, conservationTypes, {
     Mutation: { tie: "noteTiesAtTransport", erasure: "erasePersonFromTransport" },
     Query: { trip: "trip trips", returnVerdict: "returnCases" },
     Operation: { stub: "code", figures: "movements" },

@@ -1,4 +1,4 @@
-import { Directive, Field, ID, ObjectType } from "type-graphql";
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { LocalDate } from "#kit/scalars";
 
@@ -28,4 +28,33 @@ export class Operation {
   })
   @Column("varchar", { length: 60 })
   timeZone!: string;
+
+  // Of the shelters and transport: come as plain JSON, and only where `conservation` requires them.
+  @Directive("@external")
+  @Field(() => Int, { nullable: true, description: "See `Conservation`." })
+  sheltered?: number | null;
+
+  @Directive("@external")
+  @Field(() => Int, { nullable: true, description: "See `Conservation`." })
+  atOnwardCentre?: number | null;
+
+  @Directive("@external")
+  @Field(() => Int, { nullable: true, description: "See `Conservation`." })
+  waitingForBed?: number | null;
+
+  @Directive("@external")
+  @Field(() => Int, { nullable: true, description: "See `Conservation`." })
+  lettersFromShelters?: number | null;
+
+  @Directive("@external")
+  @Field(() => Int, { nullable: true, description: "See `Conservation`." })
+  travelling?: number | null;
+
+  @Directive("@external")
+  @Field(() => Int, { nullable: true, description: "See `Conservation`." })
+  returnedHome?: number | null;
+
+  @Directive("@external")
+  @Field(() => Int, { nullable: true, description: "See `Conservation`." })
+  lettersFromTransport?: number | null;
 }
