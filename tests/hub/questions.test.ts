@@ -5,6 +5,7 @@ import { agadez2018 } from "#scenario/agadez";
 import { gao2018 } from "#scenario/gao";
 import type { Role } from "#kit/access/roles";
 import { engines } from "../support/databases";
+import { conservationIsTold } from "./conservation";
 import { hubUnderTest, type HubUnderTest, type Told } from "../support/hub";
 
 const question = (name: string): string =>
@@ -141,6 +142,8 @@ describe.each(engines())("the hub on $name", (engine) => {
     expect(names.length).toBeGreaterThan(0);
     expect(names.every(({ familyName }: { familyName: string }) => familyName === "Traoré")).toBe(true);
   });
+
+  conservationIsTold(engine, () => hub);
 });
 
 test("one process on SQLite and four servers on MariaDB give the same answers", () => {
