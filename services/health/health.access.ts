@@ -1,6 +1,7 @@
 // Who may read and write what of care. The health partners state it.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
+import { timelineCategory, timelineTypes } from "#kit/timeline/timeline.access";
 import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow, noRow, type Rows } from "#kit/access/rows";
@@ -41,6 +42,7 @@ const verdictRows: Rows = {
 export const healthAccess: AgencyAccess = {
   categories: {
     ...accessLogCategories,
+    ...timelineCategory,
     ...erasureCategory(clinician),
     figures: {
       level: "L0",
@@ -85,7 +87,7 @@ export const healthAccess: AgencyAccess = {
       read: ["iom-registrar", "clinician", "transport-officer"],
     },
   },
-  types: typesOf(accessLogTypes("health"), erasureTypes, deskTypes, {
+  types: typesOf(accessLogTypes("health"), erasureTypes, deskTypes, timelineTypes("healthEvents"), {
     Mutation: { erasure: "erasePersonFromHealth" },
     Query: { care: "medicalNeeds" },
     Operation: { stub: "code", figures: "needsByPriority screeningsByTriage", alert: "notifiableAlerts" },

@@ -31,6 +31,7 @@ import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Patient } from "./patient/patient.entity";
 import { Person } from "./person/person.stub";
+import { PersonHealthEventsResolver } from "./timeline/timeline.resolver";
 import { HealthReferral } from "./referral/referral.entity";
 import { referralById } from "./referral/referral.loaders";
 import { HealthReferralResolver, PersonReferralsResolver } from "./referral/referral.resolver";
@@ -59,6 +60,7 @@ export const health: Agency = {
   access: healthAccess,
   port: 4003,
   resolvers: [
+    PersonHealthEventsResolver,
     MedicalNeedResolver,
     PersonNeedsResolver,
     OperationNeedsResolver,

@@ -2,6 +2,7 @@
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
+import { timelineCategory } from "#kit/timeline/timeline.access";
 import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow } from "#kit/access/rows";
@@ -24,6 +25,7 @@ import { protectionRows } from "./protection/protection.rows";
 import { registrationTypes } from "./registration/registration.access";
 import { Relationship } from "./relationship/relationship.entity";
 import { conservationCategories, conservationTypes } from "./conservation/conservation.access";
+import { personTimelineTypes } from "./timeline/timeline.access";
 import { upkeepCategories, upkeepTypes } from "./upkeep.access";
 
 const desks: readonly Role[] = ["iom-registrar", "unicef-caseworker", "shelter-manager", "transport-officer"];
@@ -38,7 +40,7 @@ const figureReaders: readonly Role[] = [
 
 const parts: readonly AgencyAccess["types"][] = [
   ...[accessLogTypes("people"), erasureTypes, tieTypes, protectionTypes, registrationTypes],
-  ...[outcomeTypes, upkeepTypes, conservationTypes],
+  ...[outcomeTypes, upkeepTypes, conservationTypes, personTimelineTypes],
 ];
 
 export const peopleAccess: AgencyAccess = {
@@ -49,7 +51,7 @@ export const peopleAccess: AgencyAccess = {
     ...protectionCategories,
     ...outcomeCategories,
     ...upkeepCategories,
-    ...conservationCategories,
+    ...{ ...conservationCategories, ...timelineCategory },
     arrival: {
       level: "L1",
       says: "Arrivals, counted before anybody is named",

@@ -28,7 +28,8 @@ import { PersonNameWord } from "./person/name-word.entity";
 import { PersonNationality } from "./person/nationality.entity";
 import { PersonOtherId } from "./person/other-id.entity";
 import { Person } from "./person/person.entity";
-import { personById } from "./person/person.loaders";
+import { TimelineResolver } from "./timeline/timeline.resolver";
+import { personWith } from "./person/person.loaders";
 import { PersonQueries, PersonResolver } from "./person/person.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { GlassSlot0006 } from "./migrations/0006-glass-slot";
@@ -61,6 +62,7 @@ export const people: Agency = {
   port: 4001,
   access: peopleAccess,
   resolvers: [
+    TimelineResolver,
     OperationResolver,
     OperationConservationResolver,
     CodeListResolver,
@@ -91,7 +93,7 @@ export const people: Agency = {
   entities: [Operation, Person, Arrival, Household, ...protectionEntities, ...accessLog.entities],
   references: {
     Operation: (told: Operation, ctx) => operationWith(told, ctx),
-    Person: ({ id }: Person, ctx) => personById(ctx).load(id),
+    Person: (told: Person, ctx) => personWith(told, ctx),
     Arrival: ({ id }: Arrival, ctx) => arrivalById(ctx).load(id),
     Household: ({ id }: Household, ctx) => householdById(ctx).load(id),
     ...protectionReferences,

@@ -1,6 +1,7 @@
 // Who may read and write what of where people sleep. Civil Protection and the shelters' operators state it.
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
+import { timelineCategory, timelineTypes } from "#kit/timeline/timeline.access";
 import { tieTypes } from "#kit/ties/ties.parts";
 import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
@@ -47,6 +48,7 @@ export const sheltersAccess: AgencyAccess = {
     ...accessLogCategories,
     ...deskCategories,
     ...administrationCategories,
+    ...timelineCategory,
     ...erasureCategory(["iom-registrar"]),
     shelter: {
       level: "L1",
@@ -94,40 +96,48 @@ export const sheltersAccess: AgencyAccess = {
       write: ["shelter-manager"],
     },
   },
-  types: typesOf(deskTypes, administrationTypes, accessLogTypes("shelters"), erasureTypes, tieTypes, {
-    Mutation: { tie: "noteTiesAtShelters", erasure: "erasePersonFromShelters" },
-    Query: { shelter: "shelter shelters" },
-    Operation: {
-      stub: "code",
-      figures: "capacity occupancy reserved unsheltered distributionsByKind sheltersSuppressed",
-      request: "resourceRequests",
+  types: typesOf(
+    deskTypes,
+    administrationTypes,
+    timelineTypes("shelterEvents"),
+    accessLogTypes("shelters"),
+    erasureTypes,
+    tieTypes,
+    {
+      Mutation: { tie: "noteTiesAtShelters", erasure: "erasePersonFromShelters" },
+      Query: { shelter: "shelter shelters" },
+      Operation: {
+        stub: "code",
+        figures: "capacity occupancy reserved unsheltered distributionsByKind sheltersSuppressed",
+        request: "resourceRequests",
+      },
+      DistributionsByKind: { figures: "kind count quantity people isSuppressed" },
+      Shelter: {
+        shelterKey: "id",
+        shelter: `operationCode recordedBy occurredAt recordedAt version name alias kind operatorAgency placeName placeCode status isOnward capacity blocked surge surgeReason surgeEndsOn occupied reserved coveredAreaM2 waterLitresPerDay toilets available sphereWarnings overstays units isSuppressed`,
+        stayList: "stays",
+      },
+      ShelterFilter: { shelter: "status kind operatorAgency minAvailable isOnward" },
+      SphereWarning: { shelter: "standard required actual" },
+      HousingUnit: { shelter: "id name kind capacity occupied reserved" },
+      ResourceRequest: { request: `${RECORD} kind item quantity status changedAt reason neededBy shelter` },
+      ResourceRequestFilter: { request: "status kind" },
+      Person: {
+        stub: "id",
+        stayVerdict: "currentStay stays",
+        keptBed: "reservedStays",
+        relief: "distributions placementRequests",
+      },
+      ShelterStay: {
+        keptBed: "id shelter reservationExpiresAt",
+        stayVerdict: "operationCode person status isOverflow reservedAt isReservationExpired",
+        stay: "recordedBy occurredAt recordedAt version bedLabel checkedInAt checkedOutAt unit daysSinceCheckIn isOverstay",
+      },
+      ShelterStayFilter: { stayVerdict: "status" },
+      Distribution: { relief: `${RECORD} person kind quantity shelter` },
+      PlacementRequest: { relief: `${RECORD} person status endedAt shelter` },
     },
-    DistributionsByKind: { figures: "kind count quantity people isSuppressed" },
-    Shelter: {
-      shelterKey: "id",
-      shelter: `operationCode recordedBy occurredAt recordedAt version name alias kind operatorAgency placeName placeCode status isOnward capacity blocked surge surgeReason surgeEndsOn occupied reserved coveredAreaM2 waterLitresPerDay toilets available sphereWarnings overstays units isSuppressed`,
-      stayList: "stays",
-    },
-    ShelterFilter: { shelter: "status kind operatorAgency minAvailable isOnward" },
-    SphereWarning: { shelter: "standard required actual" },
-    HousingUnit: { shelter: "id name kind capacity occupied reserved" },
-    ResourceRequest: { request: `${RECORD} kind item quantity status changedAt reason neededBy shelter` },
-    ResourceRequestFilter: { request: "status kind" },
-    Person: {
-      stub: "id",
-      stayVerdict: "currentStay stays",
-      keptBed: "reservedStays",
-      relief: "distributions placementRequests",
-    },
-    ShelterStay: {
-      keptBed: "id shelter reservationExpiresAt",
-      stayVerdict: "operationCode person status isOverflow reservedAt isReservationExpired",
-      stay: "recordedBy occurredAt recordedAt version bedLabel checkedInAt checkedOutAt unit daysSinceCheckIn isOverstay",
-    },
-    ShelterStayFilter: { stayVerdict: "status" },
-    Distribution: { relief: `${RECORD} person kind quantity shelter` },
-    PlacementRequest: { relief: `${RECORD} person status endedAt shelter` },
-  }),
+  ),
   rows: rowsByTable(
     ...accessLogRows,
     erasureRows,

@@ -26,6 +26,7 @@ import { OperationCensusResolver } from "./conservation/conservation.resolver";
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
+import { PersonShelterEventsResolver } from "./timeline/timeline.resolver";
 import { PlacementRequest } from "./placement/placement.entity";
 import {
   OperationUnshelteredResolver,
@@ -62,6 +63,7 @@ export const shelters: Agency = {
   access: sheltersAccess,
   port: 4002,
   resolvers: [
+    PersonShelterEventsResolver,
     OperationCensusResolver,
     ShelterResolver,
     OperationPlacesResolver,

@@ -32,6 +32,7 @@ import { OperationJourneysResolver } from "./conservation/conservation.resolver"
 import { Operation } from "./operation/operation.entity";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
+import { PersonJourneyEventsResolver } from "./timeline/timeline.resolver";
 import { ReturnCase } from "./return/return.entity";
 import { returnCaseById } from "./return/return.loaders";
 import { PersonReturnResolver, ReturnCaseResolver } from "./return/return.resolver";
@@ -56,6 +57,7 @@ export const transport: Agency = {
   access: transportAccess,
   port: 4004,
   resolvers: [
+    PersonJourneyEventsResolver,
     OperationJourneysResolver,
     TripQueries,
     TripResolver,

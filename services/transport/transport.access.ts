@@ -2,6 +2,7 @@
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
+import { timelineCategory, timelineTypes } from "#kit/timeline/timeline.access";
 import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { anyOf, atSite, bySites, everyRow, rule } from "#kit/access/rows";
@@ -42,6 +43,7 @@ export const transportAccess: AgencyAccess = {
     ...manifestCategories,
     ...returnCategories,
     ...conservationCategories,
+    ...timelineCategory,
     trip: {
       level: "L1",
       says: "Trips: route, time, seats, vehicle",
@@ -91,59 +93,68 @@ export const transportAccess: AgencyAccess = {
     },
     documentNumber: { level: "L2", says: "Numbers of documents, and why one was refused", read: movers },
   },
-  types: typesOf(accessLogTypes("transport"), erasureTypes, tieTypes, manifestTypes, returnTypes, conservationTypes, {
-    Mutation: { tie: "noteTiesAtTransport", erasure: "erasePersonFromTransport" },
-    Query: { trip: "trip trips", returnVerdict: "returnCases" },
-    Operation: { stub: "code", figures: "movements" },
-    Movements: {
-      figures:
-        "tripsPlanned tripsInProgress tripsCompleted transportedOnward returned inTransit heldNow nominated missingAtArrival suppressedFigures returnCasesByStatus returnedByCountry",
+  types: typesOf(
+    accessLogTypes("transport"),
+    erasureTypes,
+    tieTypes,
+    manifestTypes,
+    returnTypes,
+    conservationTypes,
+    timelineTypes("journeyEvents"),
+    {
+      Mutation: { tie: "noteTiesAtTransport", erasure: "erasePersonFromTransport" },
+      Query: { trip: "trip trips", returnVerdict: "returnCases" },
+      Operation: { stub: "code", figures: "movements" },
+      Movements: {
+        figures:
+          "tripsPlanned tripsInProgress tripsCompleted transportedOnward returned inTransit heldNow nominated missingAtArrival suppressedFigures returnCasesByStatus returnedByCountry",
+      },
+      ReturnCasesByStatus: { figures: "status count isSuppressed" },
+      ReturnedByCountry: { figures: "country count isSuppressed" },
+      Trip: {
+        trip: `${RECORD} status purpose mode crossesBorder seats seatsTaken departsAt arrivesAt departedAt arrivedAt distanceKm cancelledReason origin destination originShelter destinationShelter seatsFree vehicle`,
+        passengers: "manifest passengers",
+      },
+      TripFilter: {
+        trip: "status purpose mode destinationCountry destinationName destinationShelter originShelter departsFrom departsBefore hasFreeSeats",
+      },
+      TripSort: { trip: "DEPARTURE_SOONEST DEPARTURE_LATEST" },
+      TravelPlace: { trip: "name country" },
+      Vehicle: { trip: `${RECORD} name mode seats operatorAgency plate isWheelchairAccessible` },
+      Person: {
+        stub: "id",
+        clearance: "boardingClearance",
+        document: "travelDocuments",
+        manifestVerdict: "manifestEntries nextTrip",
+        returnVerdict: "returnCase",
+      },
+      BoardingClearance: { clearance: "isCleared blockers tripId evaluatedAt" },
+      ManifestEntry: {
+        manifestVerdict: "id operationCode status person trip",
+        manifest:
+          "recordedBy occurredAt recordedAt version heldCodes seat nominatedAt clearedAt boardedAt arrivedAt handedOverAt",
+      },
+      ReturnCase: {
+        returnVerdict: "id operationCode status documentStatus changedAt person",
+        returnCase:
+          "recordedBy occurredAt recordedAt version programme counsellor requestedAt allowance destination trip",
+        document: "documents",
+      },
+      ReturnCaseFilter: {
+        returnVerdict: "status documentStatus",
+        returnCase: "destinationCountry requestedFrom requestedUntil",
+      },
+      ReturnAllowance: { returnCase: "amount currency" },
+      TravelDocument: {
+        document: `${RECORD} kind status person requestedAt issuedAt expiresOn issuingCountry returnCase`,
+        documentNumber: "number refusalReason",
+      },
+      ChildTravelClearance: { stub: "id" },
+      FitToTravel: { stub: "id" },
+      ShelterStay: { stub: "id" },
+      Shelter: { stub: "id" },
     },
-    ReturnCasesByStatus: { figures: "status count isSuppressed" },
-    ReturnedByCountry: { figures: "country count isSuppressed" },
-    Trip: {
-      trip: `${RECORD} status purpose mode crossesBorder seats seatsTaken departsAt arrivesAt departedAt arrivedAt distanceKm cancelledReason origin destination originShelter destinationShelter seatsFree vehicle`,
-      passengers: "manifest passengers",
-    },
-    TripFilter: {
-      trip: "status purpose mode destinationCountry destinationName destinationShelter originShelter departsFrom departsBefore hasFreeSeats",
-    },
-    TripSort: { trip: "DEPARTURE_SOONEST DEPARTURE_LATEST" },
-    TravelPlace: { trip: "name country" },
-    Vehicle: { trip: `${RECORD} name mode seats operatorAgency plate isWheelchairAccessible` },
-    Person: {
-      stub: "id",
-      clearance: "boardingClearance",
-      document: "travelDocuments",
-      manifestVerdict: "manifestEntries nextTrip",
-      returnVerdict: "returnCase",
-    },
-    BoardingClearance: { clearance: "isCleared blockers tripId evaluatedAt" },
-    ManifestEntry: {
-      manifestVerdict: "id operationCode status person trip",
-      manifest:
-        "recordedBy occurredAt recordedAt version heldCodes seat nominatedAt clearedAt boardedAt arrivedAt handedOverAt",
-    },
-    ReturnCase: {
-      returnVerdict: "id operationCode status documentStatus changedAt person",
-      returnCase:
-        "recordedBy occurredAt recordedAt version programme counsellor requestedAt allowance destination trip",
-      document: "documents",
-    },
-    ReturnCaseFilter: {
-      returnVerdict: "status documentStatus",
-      returnCase: "destinationCountry requestedFrom requestedUntil",
-    },
-    ReturnAllowance: { returnCase: "amount currency" },
-    TravelDocument: {
-      document: `${RECORD} kind status person requestedAt issuedAt expiresOn issuingCountry returnCase`,
-      documentNumber: "number refusalReason",
-    },
-    ChildTravelClearance: { stub: "id" },
-    FitToTravel: { stub: "id" },
-    ShelterStay: { stub: "id" },
-    Shelter: { stub: "id" },
-  }),
+  ),
   rows: rowsByTable(
     ...accessLogRows,
     erasureRows,

@@ -6,12 +6,14 @@ import { gao2018 } from "#scenario/gao";
 import type { Role } from "#kit/access/roles";
 import { engines } from "../support/databases";
 import { conservationIsTold } from "./conservation";
+import { timelineIsTold } from "./timeline";
 import { hubUnderTest, type HubUnderTest, type Told } from "../support/hub";
 
 const question = (name: string): string =>
   readFileSync(join(__dirname, `../../gateway/page/queries/${name}.graphql`), "utf8");
 
-const chapters = [gao2018(), agadez2018()];
+const gao = gao2018();
+const chapters = [gao, agadez2018()];
 const answers = new Map<string, Told[]>();
 
 /** Who asks the first question of each group. */
@@ -143,7 +145,14 @@ describe.each(engines())("the hub on $name", (engine) => {
     expect(names.every(({ familyName }: { familyName: string }) => familyName === "Traoré")).toBe(true);
   });
 
-  conservationIsTold(engine, () => hub);
+  const heldWhileAway = [timelineIsTold(gao, () => hub), conservationIsTold(() => hub)];
+
+  if (engine.name === "MariaDB") {
+    test("while an agency is away, timeline and conservation say what cannot be told", async () => {
+      await hub.lose("transport");
+      for (const held of heldWhileAway) await held();
+    });
+  }
 });
 
 test("one process on SQLite and four servers on MariaDB give the same answers", () => {

@@ -1,3 +1,4 @@
+import { ToldEvent } from "#kit/timeline/told-event";
 import { Directive, Field, ObjectType } from "type-graphql";
 import { Column, Entity, Index } from "typeorm";
 import { FieldRecord } from "#kit/record";
@@ -139,4 +140,17 @@ export class Person extends FieldRecord {
   // Whom this record was found to be the same as: always one that is not merged itself.
   @Column("varchar", { length: 36, nullable: true })
   mergedIntoId!: string | null;
+
+  // Of the other agencies: come as plain JSON, and only where `timeline` requires them.
+  @Directive("@external")
+  @Field(() => [ToldEvent], { nullable: true, description: "See `timeline`." })
+  shelterEvents?: ToldEvent[] | null;
+
+  @Directive("@external")
+  @Field(() => [ToldEvent], { nullable: true, description: "See `timeline`." })
+  healthEvents?: ToldEvent[] | null;
+
+  @Directive("@external")
+  @Field(() => [ToldEvent], { nullable: true, description: "See `timeline`." })
+  journeyEvents?: ToldEvent[] | null;
 }
