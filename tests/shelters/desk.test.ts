@@ -260,7 +260,14 @@ describe.each(engines())("the desk of a shelter on $name", (engine) => {
     expect((await act("checkOutForTrip", { personId: randomUUID(), tripId, occurredAt })).it).toBeTruthy();
     await house([[one, "MEN"]]);
     expect(await waiting()).toEqual([]);
-    await act("endAssistance", { personId: one, reason: "DECEASED", occurredAt });
+    // Said to be gone before they came: they are here.
+    await act("endAssistance", { personId: one, reason: "DISAPPEARED", occurredAt });
+    expect(await counts(there.id)).toEqual({ occupied: 1, reserved: 0 });
+    const told = await agency.db.findBy(Letter, { about: one, kind: "note-outcome" });
+    expect(told.map(({ payload }) => JSON.parse(payload) as object)).toEqual([
+      { personId: one, outcome: null, occurredAt: "2018-04-30T18:07:00.000Z" },
+    ]);
+    await act("endAssistance", { personId: one, reason: "DECEASED", occurredAt: "2018-04-30T18:08:00Z" });
     expect(await counts(there.id)).toEqual({ occupied: 0, reserved: 0 });
   });
 

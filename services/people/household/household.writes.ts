@@ -89,7 +89,9 @@ async function moveIn(
   const ids = people.map(({ id }) => id);
   const left = await leave(tx, people, today);
   await tx.update(Person, { id: In(ids) }, { householdId });
-  await askForPlaces(tx, [...people.map(({ id }) => ({ id, householdId })), ...left], operation, today, false);
+  await askForPlaces(tx, [...people.map(({ id }) => ({ id, householdId })), ...left], operation, today, {
+    areNew: false,
+  });
 }
 
 /** Those who stay behind stay together; one who is left alone is in no household. Answers one of each that was left. */

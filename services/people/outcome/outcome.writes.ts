@@ -46,7 +46,7 @@ export async function writeOutcome(
   const children = await endCareBy(tx, id);
   if (children.length === 0) return person;
   const left = await tx.findBy(Person, { id: In(children) });
-  await askForPlaces(tx, left, here.operation, here.today, false);
+  await askForPlaces(tx, left, here.operation, here.today, { areNew: false });
   await protectAlone(tx, children, here, writtenBy(ctx));
   return person;
 }
@@ -65,5 +65,5 @@ export async function tellShelters(
     return;
   }
   const { operation, today } = await hereIn(tx, ctx, operationCode);
-  await askForPlaces(tx, [person], operation, today);
+  await askForPlaces(tx, [person], operation, today, { since: at });
 }

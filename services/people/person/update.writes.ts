@@ -42,7 +42,7 @@ export async function updatePerson(
 
 /** Where somebody sleeps, and who may be in whose care, depends on sex and age. */
 async function housedAnew(tx: EntityManager, { id, householdId }: Person, ctx: Context, here: Here): Promise<void> {
-  await askForPlaces(tx, [{ id, householdId }], here.operation, here.today, false);
+  await askForPlaces(tx, [{ id, householdId }], here.operation, here.today, { areNew: false });
   await protectAlone(tx, [id, ...(await caredForBy(tx, id))], here, writtenBy(ctx));
 }
 

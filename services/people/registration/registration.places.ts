@@ -13,21 +13,29 @@ export interface Households {
   hasAdults: (householdId: string | null) => boolean;
 }
 
+export interface Need {
+  /** Whether they need a bed now, wherever they were before; otherwise only what is known of them changed. */
+  areNew?: boolean;
+  /** Since when they need it; since they were registered, if left out. */
+  since?: Date;
+}
+
 /** Whoever went on by a trip, and is in no shelter since, is not waiting for a bed. */
 const hasNotGone = (id: string): string =>
   `(NOT EXISTS (SELECT 1 FROM person_tie t WHERE t.personId = ${id} AND t.kind = 'TRIP_AGENCY')` +
   ` OR EXISTS (SELECT 1 FROM person_tie s WHERE s.personId = ${id} AND s.kind = 'SHELTER' AND s.endedAt IS NULL))`;
 
+const amongst = (ids: string[], { areNew = true }: Need) => (areNew ? In(ids) : And(In(ids), Raw(hasNotGone)));
+
 /**
- * Tells the shelters of these people, and of those in the households that are named. `areNew`: whether they need a bed now,
- * wherever they were before; otherwise only what is known of them changed.
+ * Tells the shelters of these people, and of those in the households that are named.
  */
 export async function askForPlaces(
   tx: EntityManager,
   people: readonly { id: string; householdId: string | null }[],
   { code }: Operation,
   today: string,
-  areNew = true,
+  need: Need = {},
 ): Promise<Households> {
   const ids = people.map(({ id }) => id);
   const householdIds = [...new Set(people.flatMap(({ householdId }) => householdId ?? []))];
@@ -35,7 +43,7 @@ export async function askForPlaces(
   const concerned = await tx.find(Person, {
     select: { id: true, sex: true, bornOn: true, isAgeDisputed: true, householdId: true, occurredAt: true },
     where: [
-      { id: areNew ? In(ids) : And(In(ids), Raw(hasNotGone)), ...here },
+      { id: amongst(ids, need), ...here },
       ...(householdIds.length > 0 ? [{ id: Raw(hasNotGone), householdId: In(householdIds), ...here }] : []),
     ],
   });
@@ -51,6 +59,7 @@ export async function askForPlaces(
     sizes.set(person.householdId, (sizes.get(person.householdId) ?? 0) + 1);
     if (!isMinorOn(today, person)) grown.add(person.householdId);
   }
+  const sinceOf = ({ occurredAt }: Person): Date => need.since ?? occurredAt;
   const wishes = concerned.map((person) => ({
     personId: person.id,
     householdId: person.householdId,
@@ -58,7 +67,7 @@ export async function askForPlaces(
       ...{ sex: person.sex, isMinor: isMinorOn(today, person), hasCaregiver: hasCaregiver.has(person.id) },
       householdSize: sizes.get(person.householdId ?? "") ?? 1,
     }),
-    waitingSince: person.occurredAt,
+    waitingSince: sinceOf(person),
   }));
   const letters = partsOf(wishes).map((part) => ({
     ...{ id: randomUUID(), kind: "request-placements", about: part[0]?.personId ?? "" },

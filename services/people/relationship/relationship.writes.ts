@@ -76,7 +76,7 @@ export async function endRelationship(
 
 /** Where somebody is to sleep depends on who cares for them, and whether a minor needs a case. */
 export async function careChanged(tx: EntityManager, person: Person, ctx: Context, here: Here): Promise<void> {
-  await askForPlaces(tx, [person], here.operation, here.today, false);
+  await askForPlaces(tx, [person], here.operation, here.today, { areNew: false });
   await protectAlone(tx, [person.id], here, writtenBy(ctx));
 }
 

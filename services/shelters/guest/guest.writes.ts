@@ -5,6 +5,7 @@ import type { Stamp } from "#kit/written";
 import { PlacementRequest } from "../placement/placement.entity";
 import { ShelterStay } from "../stay/stay.entity";
 import { ShelterStayStatus, StayEndReason } from "../stay/stay.enums";
+import { isOutcome } from "../stay/stay.letters";
 import { Guest } from "./guest.entity";
 import { placementRow } from "../placement/placement.rows";
 
@@ -33,7 +34,7 @@ export async function expectGuests(
     const isOld = before?.householdId === facts.householdId && before.housedAs === facts.housedAs;
     if (before && !isOld) await tx.update(Guest, { personId }, facts);
   }
-  const settled = await settledOf(tx, ids);
+  const settled = await settledOf(tx, wishes);
   const waiting = wishes.filter(({ personId }) => !settled.has(personId));
   await insertRows(
     tx,
@@ -44,15 +45,17 @@ export async function expectGuests(
   );
 }
 
-/** Those who sleep somewhere, or went on a journey from where they slept. */
-async function settledOf(tx: EntityManager, personIds: readonly string[]): Promise<Set<string>> {
-  const personId = In([...personIds]);
+/** Those who sleep somewhere, went on a journey from where they slept, or left after they came to need a bed. */
+async function settledOf(tx: EntityManager, wishes: readonly Wish[]): Promise<Set<string>> {
+  const since = new Map(wishes.map(({ personId, waitingSince }) => [personId, waitingSince]));
   const stays = await tx.find(ShelterStay, {
-    select: { id: true, personId: true },
-    where: [
-      { personId, status: ShelterStayStatus.CHECKED_IN },
-      { personId, endReason: StayEndReason.JOURNEY },
-    ],
+    select: { id: true, personId: true, status: true, endReason: true, checkedOutAt: true },
+    where: { personId: In([...since.keys()]) },
   });
-  return new Set(stays.map((stay) => stay.personId));
+  const isSettled = ({ personId, status, endReason, checkedOutAt }: ShelterStay): boolean => {
+    if (status === ShelterStayStatus.CHECKED_IN || endReason === StayEndReason.JOURNEY) return true;
+    const needed = since.get(personId);
+    return isOutcome(endReason) && checkedOutAt !== null && needed !== undefined && checkedOutAt >= needed;
+  };
+  return new Set(stays.filter(isSettled).map(({ personId }) => personId));
 }

@@ -6,6 +6,8 @@ import { insertRows } from "#kit/insert";
 import { assertNotErased } from "#kit/retention/erasure.entity";
 import { writtenBy, type Stamp } from "#kit/written";
 import { Operation } from "../operation/operation.entity";
+import { PlacementRequest } from "../placement/placement.entity";
+import { PlacementRequestStatus } from "../placement/placement.enums";
 import { endWaiting } from "../placement/placement.writes";
 import { giveBackExpired } from "../places/expire.writes";
 import { changePlaces, changePlacesAnyhow, type Change } from "../places/places.writes";
@@ -175,10 +177,16 @@ async function endedBefore(tx: EntityManager, shelterId: string, personId: strin
 async function tellComing(tx: EntityManager, shelter: Shelter, personId: string, at: Date): Promise<void> {
   const { operationCode, id: shelterId } = shelter;
   await tellWhereabouts(tx, [{ personId, shelterId, operationCode, beganAt: at, endedAt: null }]);
+  if (await wasGone(tx, personId, at)) await tellOutcome(tx, personId, null, at);
+}
+
+/** Whether the shelters were the ones who saw them go, or were told that they need no bed any more. */
+async function wasGone(tx: EntityManager, personId: string, at: Date): Promise<boolean> {
   const [last] = await tx.find(ShelterStay, {
     where: { personId, checkedOutAt: LessThanOrEqual(at) },
     order: { checkedOutAt: "DESC" },
     take: 1,
   });
-  if (last && isOutcome(last.endReason)) await tellOutcome(tx, personId, null, at);
+  if (last) return isOutcome(last.endReason);
+  return tx.existsBy(PlacementRequest, { personId, status: PlacementRequestStatus.WITHDRAWN });
 }

@@ -58,7 +58,13 @@ export async function endAssistance(
   tx: EntityManager,
   { personId, reason, at }: { personId: string; reason: `${StayEndReason}`; at: Date },
 ): Promise<void> {
-  const stays = await Promise.all([liveStay(tx, personId, "CHECKED_IN"), liveStay(tx, personId, "RESERVED")]);
+  const here = await liveStay(tx, personId, "CHECKED_IN");
+  if (here?.checkedInAt && here.checkedInAt > at) {
+    // They came after they were said to be gone: that is what people must know.
+    await tellOutcome(tx, personId, null, here.checkedInAt);
+    return;
+  }
+  const stays = [here, await liveStay(tx, personId, "RESERVED")];
   const given = [];
   for (const stay of stays) {
     if (!stay) continue;

@@ -64,7 +64,7 @@ export async function mergeHouseholds(tx: EntityManager, kept: Person, merged: P
   const head = isOver ? null : headOf(members.map(memberOn(here.today)), spoke);
   await tx.update(Household, { id: householdId }, { headId: head });
   const behind = members.map(({ id }) => ({ id, householdId: isOver ? null : householdId }));
-  await askForPlaces(tx, [{ id: kept.id, householdId: own }, ...behind], here.operation, here.today, false);
+  await askForPlaces(tx, [{ id: kept.id, householdId: own }, ...behind], here.operation, here.today, { areNew: false });
 }
 
 /** Who spoke under the merged record's name goes on to, if grown. */
