@@ -4,7 +4,7 @@ import { tableWriter } from "./write-table";
 
 const PAGE = 100;
 
-const PEOPLE = `query ExportPeople($operation: ID!, $first: Int!, $after: String) {
+export const PEOPLE = `query ExportPeople($operation: ID!, $first: Int!, $after: String) {
   people(operation: $operation, first: $first, after: $after) {
     totalCount
     pageInfo { hasNextPage endCursor }

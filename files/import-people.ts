@@ -10,12 +10,12 @@ import { tableWriter } from "./write-table";
 /** As many as the hub answers within a second or so. */
 const BATCH = 250;
 
-const LISTS = `query CodeLists {
+export const LISTS = `query CodeLists {
   COUNTRIES: codeList(name: COUNTRIES) { code en: label(language: EN) fr: label(language: FR) }
   LANGUAGES: codeList(name: LANGUAGES) { code en: label(language: EN) fr: label(language: FR) }
   SPECIFIC_NEEDS: codeList(name: SPECIFIC_NEEDS) { code en: label(language: EN) fr: label(language: FR) }
 }`;
-const REGISTER = `mutation ImportPeople($input: RegisterPeopleInput!) {
+export const REGISTER = `mutation ImportPeople($input: RegisterPeopleInput!) {
   registerPeople(input: $input) { results { index status otherPersonId errors { code field value message } } }
 }`;
 

@@ -37,6 +37,8 @@ export interface Agency {
   retention: RetentionPlan;
   /** What it tells other agencies, each kind with its mutation; see `#kit/outbox/post`. */
   letters?: Letters;
+  /** What it asks of the hub, each a query with a name. */
+  questions?: readonly string[];
   /** What it does as time passes. */
   chore?: Chore;
 }

@@ -29,7 +29,9 @@ import { Boarding0007 } from "./migrations/0007-boarding";
 import { Returns0008 } from "./migrations/0008-returns";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { OperationJourneysResolver } from "./conservation/conservation.resolver";
+import { MAY_THEY_BOARD } from "./boarding/clearances";
 import { Operation } from "./operation/operation.entity";
+import { MAY_THEY_RETURN } from "./return/returnee";
 import { operationByCode } from "./operation/operation.loaders";
 import { Person } from "./person/person.stub";
 import { PersonJourneyEventsResolver } from "./timeline/timeline.resolver";
@@ -124,5 +126,6 @@ export const transport: Agency = {
     Returns0008,
   ],
   retention: transportRetention,
+  questions: [MAY_THEY_BOARD, MAY_THEY_RETURN],
   letters: MANIFEST_LETTERS,
 };

@@ -82,10 +82,13 @@ test("a list whose documents are not what their hashes say is not served", async
   await expect(gateway({ documents: file })).rejects.toThrow("not what its hash says");
 });
 
-test("the list holds what the page asks, and the schema answers all of it", () => {
+test("the list holds what the page, the agencies and the commands on files ask, and the schema answers all of it", () => {
   const names = [...trustedIn(MANIFEST).values()].map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(["ChildrenOnTheirOwn", "SituationReport", "Worklist"]));
-  const register = join(__dirname, "../../gateway/demand/register.ts");
+  expect(names).toEqual(
+    expect.arrayContaining(["PassengersToBoard", "CheckOutForTrip", "NoteOutcome", "ImportPeople"]),
+  );
+  const register = join(__dirname, "../../schema/documents.ts");
   execFileSync(process.execPath, ["--import", "tsx", register, "--check"], { stdio: "pipe" });
 });
 

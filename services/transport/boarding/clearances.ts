@@ -9,7 +9,7 @@ export const MOST_AT_ONCE = 100;
 /** Clocks of two processes of this agency are no further apart; an answer older than that was not judged for us. */
 const APART_MS = 5_000;
 
-const QUESTION = `query PassengersToBoard($tripId: ID!, $personIds: [ID!]!) {
+export const MAY_THEY_BOARD = `query PassengersToBoard($tripId: ID!, $personIds: [ID!]!) {
   passengersToBoard(tripId: $tripId, personIds: $personIds) {
     id
     boardingClearance(tripId: $tripId) {
@@ -47,7 +47,7 @@ export async function clearancesOf(
   const clearances = new Map<string, Clearance>(personIds.map((id) => [id, UNVERIFIED]));
   for (let start = 0; start < personIds.length; start += MOST_AT_ONCE) {
     const part = personIds.slice(start, start + MOST_AT_ONCE);
-    const answer = await hub?.ask<Answer>(QUESTION, { tripId, personIds: part });
+    const answer = await hub?.ask<Answer>(MAY_THEY_BOARD, { tripId, personIds: part });
     for (const { id, told } of toldIn(answer?.data)) {
       if (clearances.has(id)) clearances.set(id, clearanceIn(told, tripId, askedAt));
     }

@@ -4,7 +4,7 @@ import { HubError } from "#kit/errors";
 import type { Hub } from "#kit/hub/hub";
 import type { Returnee } from "./returnee.rules";
 
-const QUESTION = `query PersonToReturn($id: ID!) {
+export const MAY_THEY_RETURN = `query PersonToReturn($id: ID!) {
   personToReturn(id: $id) { operationCode mayReturn isMinor caregivers { id } }
 }`;
 
@@ -33,7 +33,7 @@ export async function returneeOf({ hub, viewer }: Context, personId: string): Pr
 }
 
 async function toldBy(hub: Hub, id: string): Promise<Told | null | undefined> {
-  const { data, errors = [] } = await hub.ask<Answer>(QUESTION, { id });
+  const { data, errors = [] } = await hub.ask<Answer>(MAY_THEY_RETURN, { id });
   return errors.length > 0 ? null : data?.personToReturn;
 }
 
