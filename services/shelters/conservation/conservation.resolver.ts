@@ -6,8 +6,7 @@ import type { Context } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
 import { Letter } from "#kit/outbox/letter.entity";
 import { Operation } from "../operation/operation.entity";
-import { PlacementRequest } from "../placement/placement.entity";
-import { PlacementRequestStatus } from "../placement/placement.enums";
+import { waitingByOperation } from "../placement/placement.loaders";
 import { Shelter } from "../shelter/shelter.entity";
 import { ShelterStay } from "../stay/stay.entity";
 import { ShelterStayStatus } from "../stay/stay.enums";
@@ -38,25 +37,6 @@ const sleptByOperation = perRequest(
     }),
 );
 
-/** People who wait for a bed and sleep in none. */
-const waitingByOperation = perRequest(
-  ({ figures }) =>
-    new DataLoader<string, number>(async (codes) => {
-      const rows = await figures
-        .createQueryBuilder(PlacementRequest, "request")
-        .select("request.operationCode", "operationCode")
-        .addSelect("COUNT(*)", "count")
-        .where("request.operationCode IN (:...codes)", { codes })
-        .andWhere("request.status = :waiting", { waiting: PlacementRequestStatus.WAITING })
-        .andWhere("NOT EXISTS (SELECT 1 FROM shelter_stay s WHERE s.personId = request.personId AND s.status = :in)", {
-          in: ShelterStayStatus.CHECKED_IN,
-        })
-        .groupBy("request.operationCode")
-        .getRawMany<{ operationCode: string; count: number | string }>();
-      return oneEach(codes, rows, (row) => row.operationCode).map((row) => Number(row?.count ?? 0));
-    }),
-);
-
 /** What the law of conservation asks of the shelters; for `Operation.conservation` of people alone. */
 @Resolver(() => Operation)
 export class OperationCensusResolver {
@@ -76,7 +56,7 @@ export class OperationCensusResolver {
   }
 
   @Directive("@inaccessible")
-  @BatchField(() => Int, { nullable: true, description: "People who wait for a bed and sleep in none." })
+  @BatchField(() => Int, { nullable: true, description: "People who wait for a bed." })
   async waitingForBed(operations: Operation[], ctx: Context): Promise<number[]> {
     return Promise.all(operations.map(({ code }) => waitingByOperation(ctx).load(code)));
   }

@@ -1,9 +1,8 @@
-import DataLoader from "dataloader";
 import { Int, Resolver } from "type-graphql";
 import { In } from "typeorm";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
-import { manyEach, oneEach, perRequest } from "#kit/loader";
+import { manyEach } from "#kit/loader";
 import { isSmall } from "#kit/suppression/threshold";
 import { Operation } from "../operation/operation.entity";
 import { Person } from "../person/person.stub";
@@ -11,7 +10,7 @@ import { Shelter } from "../shelter/shelter.entity";
 import { hiddenOfOperation, thresholdFor } from "../shelter/shelter.figures";
 import { shelterOfEach } from "../shelter/shelter.loaders";
 import { PlacementRequest } from "./placement.entity";
-import { PlacementRequestStatus } from "./placement.enums";
+import { waitingByOperation } from "./placement.loaders";
 
 @Resolver(() => PlacementRequest)
 export class PlacementRequestResolver {
@@ -34,21 +33,6 @@ export class PersonPlacementResolver {
     return manyEach(ids, rows, (row) => row.personId);
   }
 }
-
-const waitingByOperation = perRequest(
-  ({ figures }) =>
-    new DataLoader<string, number>(async (codes) => {
-      const rows = await figures
-        .createQueryBuilder(PlacementRequest, "request")
-        .select("request.operationCode", "operationCode")
-        .addSelect("COUNT(*)", "count")
-        .where("request.operationCode IN (:...codes)", { codes })
-        .andWhere("request.status = :status", { status: PlacementRequestStatus.WAITING })
-        .groupBy("request.operationCode")
-        .getRawMany<{ operationCode: string; count: number | string }>();
-      return oneEach(codes, rows, (row) => row.operationCode).map((row) => Number(row?.count ?? 0));
-    }),
-);
 
 @Resolver(() => Operation)
 export class OperationUnshelteredResolver {
