@@ -1,5 +1,6 @@
 // What a clinic writes: each act in each state, what is urgent against what lets people travel, and what nobody may see.
 import { randomUUID } from "node:crypto";
+import { IsNull } from "typeorm";
 import { insertRows } from "#kit/insert";
 import { statesBefore } from "#kit/states";
 import { transact } from "#kit/transaction";
@@ -67,26 +68,44 @@ describe.each(engines())("a clinic on $name", (engine) => {
     return { told: data?.[name], codes, messages };
   }
   const of = (personId: string): object => ({ operation: "GAO-2018", personId });
-  const certify = (personId: string, about: object = {}) =>
-    act("certifyFitToTravel", { ...of(personId), mode: "ROAD", verdict: "FIT", ...about });
+  const certify = (personId: string, about: object = {}, viewer = CLINICIAN) =>
+    act("certifyFitToTravel", { ...of(personId), mode: "ROAD", verdict: "FIT", ...about }, viewer);
   const verdictOf = async (id: string): Promise<FitToTravel> => agency.db.findOneByOrFail(FitToTravel, { id });
 
-  if (engine.name === "MariaDB") {
-    test("a verdict and an urgent need at once never both hold, whoever was first", async () => {
-      const rounds = Array.from({ length: 40 }, async () => {
-        const personId = randomUUID();
-        const need = { ...of(personId), category: "EMERGENCY", priority: "STAT" };
-        const [{ codes }] = await Promise.all([certify(personId), act("recordNeed", need)]);
-        const live = await agency.db.findBy(FitToTravel, { personId });
-        return { codes, live: live.filter(({ suspendedAt }) => suspendedAt === null).length };
-      });
-      for (const { codes, live } of await Promise.all(rounds)) {
-        expect([[], ["URGENT_NEED_OPEN"]]).toContainEqual(codes);
-        expect(live).toBe(0);
-      }
+  const STAT = { category: "EMERGENCY", priority: "STAT" };
+  test.each<[string, (personId: string) => Promise<() => Promise<{ codes: unknown[] }>>]>([
+    ["a need", (personId) => Promise.resolve(() => act("recordNeed", { ...of(personId), ...STAT }))],
+    [
+      "a draft that becomes active",
+      async (personId) => {
+        const { told } = await act("recordNeed", { ...of(personId), ...STAT, isDraft: true });
+        return () => act("activateNeed", { needId: told.need.id });
+      },
+    ],
+    [
+      "a need that becomes urgent",
+      async (personId) => {
+        const { told } = await act("recordNeed", { ...of(personId), ...STAT, priority: "ROUTINE" });
+        return () => act("changeNeedPriority", { needId: told.need.id, priority: "STAT" });
+      },
+    ],
+  ])("a verdict and %s at once never both hold, whoever was first", async (_, prepared) => {
+    const rounds = Array.from({ length: 20 }, async (__, round) => {
+      const personId = randomUUID();
+      const urge = await prepared(personId);
+      const both = [() => certify(personId), urge];
+      const answers = await Promise.all((round % 2 ? both : both.reverse()).map((one) => one()));
+      const live = await agency.db.countBy(FitToTravel, { personId, suspendedAt: IsNull() });
+      const urgent = await agency.db.countBy(MedicalNeed, { personId, status: MedicalNeedStatus.ACTIVE });
+      return { codes: answers.flatMap(({ codes }) => codes), live, urgent };
     });
-    return;
-  }
+    for (const { codes, live, urgent } of await Promise.all(rounds)) {
+      expect([[], ["URGENT_NEED_OPEN"]]).toContainEqual(codes);
+      expect([live, urgent]).toEqual([0, 1]);
+    }
+  });
+  // The rest does not depend on the engine.
+  if (engine.name === "MariaDB") return;
 
   describe("a verdict", () => {
     test("holds for 72 hours, once, and names who gave it", async () => {
@@ -191,6 +210,43 @@ describe.each(engines())("a clinic on $name", (engine) => {
       expect((await certify(personId, { occurredAt: hoursAgo(0.5) })).told.fitToTravel).toMatchObject({
         isValid: true,
       });
+    });
+
+    test("that is sent late holds nothing where somebody was an emergency since, even if that is over", async () => {
+      const personId = randomUUID();
+      const { told } = await act("recordNeed", { ...of(personId), ...STAT, occurredAt: hoursAgo(2) });
+      await act("completeNeed", { needId: told.need.id });
+      expect((await certify(personId, { occurredAt: hoursAgo(3) })).told.fitToTravel).toMatchObject({ isValid: false });
+      expect((await certify(personId, { occurredAt: hoursAgo(1) })).told.fitToTravel).toMatchObject({ isValid: true });
+    });
+
+    test("of two at one minute, the one that reached us last is the word", async () => {
+      const personId = randomUUID();
+      const ids = [randomUUID(), randomUUID()].sort();
+      const [low, high] = ids;
+      await certify(personId, { id: high, occurredAt: hoursAgo(1) });
+      await transact(agency.db, (tx) => tx.update(FitToTravel, { id: high }, { recordedAt: hoursAgo(0.5) }));
+      await certify(personId, { id: low, verdict: "UNFIT", occurredAt: hoursAgo(1) });
+      const { data } = await agency.ask(
+        "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Person { fitToTravelByMode { verdict } } } }",
+        { of: [{ __typename: "Person", id: personId }] },
+      );
+      expect(data).toEqual({ _entities: [{ fitToTravelByMode: [{ verdict: "UNFIT" }] }] });
+    });
+
+    test("is not for a clinician of another operation to give, nor what would take its force", async () => {
+      const personId = randomUUID();
+      const elsewhere = { ...CLINICIAN, operations: ["AGADEZ-2018"] };
+      const theirs = { personId, operation: "AGADEZ-2018" };
+      const given = await certify(personId, { verdict: "UNFIT" });
+      const fit = { ...theirs, mode: "ROAD", verdict: "FIT" };
+      expect((await act("certifyFitToTravel", fit, elsewhere)).codes).toEqual(["NOT_FOUND"]);
+      expect((await act("recordNeed", { ...theirs, ...STAT }, elsewhere)).codes).toEqual(["NOT_FOUND"]);
+      expect((await act("screen", { ...theirs, triage: "RED" }, elsewhere)).codes).toEqual(["NOT_FOUND"]);
+      const fitToTravelId = given.told.fitToTravel.id as string;
+      expect((await act("suspendFitToTravel", { fitToTravelId }, elsewhere)).codes).toEqual(["NOT_FOUND"]);
+      expect(await agency.db.countBy(FitToTravel, { personId })).toBe(1);
+      expect((await certify(personId, {}, { ...CLINICIAN, operations: ["GAO-2018"] })).codes).toEqual([]);
     });
 
     test("that is over is not suspended", async () => {

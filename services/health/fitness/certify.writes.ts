@@ -15,6 +15,8 @@ import type { CertifyFitToTravelInput, SuspendFitToTravelInput } from "./fitness
 import { FitToTravel } from "./fitness.entity";
 import { allowsTravel, validityOf } from "./fitness.rules";
 
+const BLOCKING = BLOCKING_PRIORITIES.map((priority) => MedicalNeedPriority[priority]);
+
 /** Throws URGENT_NEED_OPEN, INPUT_INVALID, TIME_INVALID, and what `writeRecord` throws. */
 export async function certifyFitToTravel(input: CertifyFitToTravelInput, ctx: Context): Promise<void> {
   const { mode, verdict, requirements, validUntil = null, recheckOn = null } = input;
@@ -54,11 +56,14 @@ async function assertNothingOpen(tx: EntityManager, personId: string): Promise<v
   const isOpen = await tx.existsBy(MedicalNeed, {
     personId,
     status: In(OPEN_STATES.map((status) => MedicalNeedStatus[status])),
-    priority: In(BLOCKING_PRIORITIES.map((priority) => MedicalNeedPriority[priority])),
+    priority: In(BLOCKING),
   });
   if (isOpen) throw new HubError("URGENT_NEED_OPEN");
 }
 
-/** Whether something urgent was found after the examination, of which the clinician could not know. */
-const wasUrgentSince = (tx: EntityManager, personId: string, assessedAt: Date): Promise<boolean> =>
-  tx.existsBy(Condition, { personId, isUrgent: true, occurredAt: MoreThan(assessedAt) });
+/** Whether something urgent was found after the examination, of which the clinician could not know; met since or not. */
+async function wasUrgentSince(tx: EntityManager, personId: string, assessedAt: Date): Promise<boolean> {
+  const found = { personId, occurredAt: MoreThan(assessedAt) };
+  if (await tx.existsBy(Condition, { ...found, isUrgent: true })) return true;
+  return tx.existsBy(MedicalNeed, { ...found, priority: In(BLOCKING), status: MedicalNeedStatus.COMPLETED });
+}

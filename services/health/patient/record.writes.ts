@@ -10,6 +10,7 @@ import type { PersonRecord } from "../person/person-record.entity";
 import { RestrictedRecordStaff } from "../sensitivity/restricted-record-staff.entity";
 import type { RestrictedRecord } from "../sensitivity/restricted-record.entity";
 import { HealthSensitivity } from "../sensitivity/sensitivity.enums";
+import { assertNotElsewhere } from "./elsewhere.writes";
 import { holdPatient } from "./patient.writes";
 import type { NewRecordInput } from "./record.inputs";
 
@@ -18,7 +19,7 @@ export type Written = Stamp & Pick<PersonRecord, "id" | "operationCode" | "perso
 
 /**
  * Writes a new record of somebody's care, once, while nobody else writes of that person. Throws ID_MALFORMED, ID_TAKEN,
- * OPERATION_UNKNOWN, TIME_INVALID, and NOT_FOUND for who was erased.
+ * OPERATION_UNKNOWN, TIME_INVALID, and NOT_FOUND for who was erased, or is in care where the viewer does not work.
  */
 export async function writeRecord(
   ctx: Context,
@@ -31,6 +32,7 @@ export async function writeRecord(
   const written = { id, operationCode, personId, ...writtenBy(ctx, occurredAt) };
   await once(ctx, { id, kind }, async (tx) => {
     await holdPatient(tx, personId);
+    await assertNotElsewhere(tx, ctx.viewer, personId);
     await work(tx, written);
     return { id };
   });
