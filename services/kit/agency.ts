@@ -1,7 +1,8 @@
 import type { GraphQLSchema } from "graphql";
 import type { ClassType, NonEmptyArray } from "type-graphql";
 import type { EntityManager } from "typeorm";
-import type { AgencyAccess } from "#kit/access/policy";
+import { mayRead } from "#kit/access/guard";
+import { policyOf, type AgencyAccess } from "#kit/access/policy";
 import { scopedReader } from "#kit/access/reader";
 import { Reads } from "#kit/access/reads";
 import { openAccessLog, type AccessLog } from "#kit/access-log/writer";
@@ -80,16 +81,21 @@ export async function openAgency(
     throw new Error(faults.join("\n"));
   }
   const shown = { rows: agency.access.rows, people: personColumnsOf(agency.retention) };
-  const contextOf: OpenAgency["contextOf"] = (viewer, request, at = clock) => ({
-    db: scopedReader(db, shown, viewer, at),
-    figures: db,
-    transact: (work) => transact(db, work),
-    viewer,
-    clock: at,
-    hub: way?.hub ?? null,
-    request,
-    reads: new Reads(request.refused),
-  });
+  const policy = policyOf(agency.access);
+  const contextOf: OpenAgency["contextOf"] = (viewer, request, at = clock) => {
+    const ctx: Context = {
+      db: scopedReader(db, shown, viewer, at),
+      figures: db,
+      transact: (work) => transact(db, work),
+      viewer,
+      mayRead: (type, field, record) => mayRead(policy, ctx, [type, field], record),
+      clock: at,
+      hub: way?.hub ?? null,
+      request,
+      reads: new Reads(request.refused),
+    };
+    return ctx;
+  };
   const accessLog = await openAccessLog(db);
   const delivery = way && agency.letters ? startDelivery(db, agency.letters, way.hub, way.log) : null;
   const chore = way && agency.chore ? startChore(db, agency.chore, clock, way.log) : null;

@@ -34,6 +34,8 @@ export interface Context {
   /** Writes whole or not at all; see `transact` of `#kit/transaction`. Sees every row. */
   transact: <T>(work: (tx: EntityManager) => Promise<T>) => Promise<T>;
   viewer: Viewer;
+  /** Whether the viewer may read `field` of a record of `type`, for who tells of it otherwise; see the guard. */
+  mayRead: (type: string, field: string, record: object) => Promise<boolean>;
   clock: Clock;
   request: RequestInfo;
   /** The whole hub, asked as this agency and not as the viewer; null where none can be reached. Never within `transact`. */

@@ -12,6 +12,7 @@ import { ArrivalResolver, OperationArrivalsResolver, PersonArrivalResolver } fro
 import { PersonHold } from "./hold/hold.entity";
 import { PersonHoldResolver } from "./hold/hold.resolver";
 import { PersonTie } from "#kit/access/tie.entity";
+import { withTold } from "#kit/told";
 import { Household } from "./household/household.entity";
 import { householdById } from "./household/household.loaders";
 import { HouseholdResolver, PersonHouseholdResolver } from "./household/household.resolver";
@@ -21,7 +22,7 @@ import { CodeListResolver } from "./reference/code-list.resolver";
 import { OutcomeResolver } from "./outcome/outcome.resolver";
 import { OperationConservationResolver } from "./conservation/conservation.resolver";
 import { Operation } from "./operation/operation.entity";
-import { operationWith } from "./operation/operation.loaders";
+import { operationByCode } from "./operation/operation.loaders";
 import { OperationResolver } from "./operation/operation.resolver";
 import { PersonErasure } from "./person/person.erasure";
 import { PersonNameWord } from "./person/name-word.entity";
@@ -29,7 +30,7 @@ import { PersonNationality } from "./person/nationality.entity";
 import { PersonOtherId } from "./person/other-id.entity";
 import { Person } from "./person/person.entity";
 import { TimelineResolver } from "./timeline/timeline.resolver";
-import { personWith } from "./person/person.loaders";
+import { personById } from "./person/person.loaders";
 import { PersonQueries, PersonResolver } from "./person/person.resolver";
 import { CreateTables0001 } from "./migrations/0001-create-tables";
 import { GlassSlot0006 } from "./migrations/0006-glass-slot";
@@ -92,8 +93,8 @@ export const people: Agency = {
   ],
   entities: [Operation, Person, Arrival, Household, ...protectionEntities, ...accessLog.entities],
   references: {
-    Operation: (told: Operation, ctx) => operationWith(told, ctx),
-    Person: (told: Person, ctx) => personWith(told, ctx),
+    Operation: async (told: Operation, ctx) => withTold(await operationByCode(ctx).load(told.code), told),
+    Person: async (told: Person, ctx) => withTold(await personById(ctx).load(told.id), told),
     Arrival: ({ id }: Arrival, ctx) => arrivalById(ctx).load(id),
     Household: ({ id }: Household, ctx) => householdById(ctx).load(id),
     ...protectionReferences,

@@ -71,6 +71,21 @@ describe.each(engines())("a referred child on $name", (engine) => {
     expect(childCase).toMatchObject({ careArrangement: null, protectionStatus: child()?.child?.protection });
   });
 
+  test("has a timeline that tells nothing of the case which the file does not tell", async () => {
+    await share(["IDENTITY", "CONTACT"]);
+    const text = "query ($id: ID!) { person(id: $id) { timeline { edges { node { kind } } } } }";
+    const kinds = async (viewer: typeof partner) => {
+      const { data } = await askAs(agency, viewer, text, { id: personId });
+      return (data.person.timeline.edges as { node: { kind: string } }[]).map(({ node }) => node.kind);
+    };
+    expect(await kinds(partner)).not.toContain("CASE_OPENED");
+    const [row] = await agency.db.query<{ owner: string }[]>(
+      "SELECT owningAgency AS owner FROM child_case WHERE personId = ?",
+      [personId],
+    );
+    expect(await kinds({ ...partner, agency: row?.owner ?? "" })).toContain("CASE_OPENED");
+  });
+
   test("is nobody's any more once the referral is over", async () => {
     await share(["IDENTITY", "CONTACT"], "DONE");
     expect((await seen()).person).toBeNull();

@@ -118,7 +118,7 @@ async function travel(people: readonly string[], steps: number): Promise<void> {
       ofTrip("lockManifest"),
       ofTrip("startBoarding"),
       ...each("board"),
-      ofTrip("depart", { leftBehindReason: "Absent." }),
+      ofTrip("depart", { leftBehindReason: "Ne s'est pas présenté." }),
     ],
     ...[ofTrip("arrive"), ...each("handOver")],
   ];

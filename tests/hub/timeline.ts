@@ -53,7 +53,11 @@ export function timelineIsTold(chapter: Chapter, hubOf: () => HubUnderTest): () 
 
   test.each<[Role, string[], string[]]>([
     ["iom-registrar", ["REGISTERED", "CHECKED_IN", "BOARDED", "RETURN_ASKED"], ["SCREENED", "FITNESS_JUDGED"]],
-    ["clinician", ["SCREENED", "FITNESS_JUDGED"], ["BOARDED", "RETURN_ASKED", "RELIEF_GIVEN", "HOLD_PLACED"]],
+    [
+      "clinician",
+      ["SCREENED", "FITNESS_JUDGED"],
+      ["REGISTERED", "BOARDED", "RETURN_ASKED", "RELIEF_GIVEN", "HOLD_PLACED"],
+    ],
     ["transport-officer", ["BOARDED"], ["SCREENED", "CHECKED_IN", "RELIEF_GIVEN", "CASE_OPENED"]],
   ])("a %s reads on it what they may read elsewhere, and nothing else", async (role, seen, unseen) => {
     const kinds = new Set((await ask({}, role)).nodes.map(({ kind }) => kind));

@@ -11,7 +11,14 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
-import { ruleFor, type FieldRule, type Policy, type Ticket, type TicketRule } from "#kit/access/policy";
+import {
+  ruleFor,
+  type AgencyAccess,
+  type FieldRule,
+  type Policy,
+  type Ticket,
+  type TicketRule,
+} from "#kit/access/policy";
 import type { Ground, Level } from "#kit/access/reads";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
@@ -41,7 +48,38 @@ export function guardSchema(schema: GraphQLSchema, policy: Policy): void {
 
 type TicketLoader = (ctx: Context) => DataLoader<object, Ticket>;
 
-function ticketLoadersOf({ access: { tickets = {} } }: Policy): Map<string, TicketLoader & { rule: TicketRule }> {
+type Tickets = ReadonlyMap<string, TicketLoader & { rule: TicketRule }>;
+
+const ticketsByAccess = new WeakMap<AgencyAccess, Tickets>();
+
+/** The same for all who ask of one agency, so that in a request a record is asked about once. */
+function ticketLoadersOf({ access }: Policy): Tickets {
+  let tickets = ticketsByAccess.get(access);
+  if (!tickets) ticketsByAccess.set(access, (tickets = loadersOf(access)));
+  return tickets;
+}
+
+/**
+ * Whether this viewer may read a field of a record: what the guard of the field would say, for a resolver that tells of the
+ * record in words of its own.
+ */
+export async function mayRead(
+  policy: Policy,
+  ctx: Context,
+  [type, field]: readonly [type: string, field: string],
+  record: object,
+): Promise<boolean> {
+  const rule = ruleFor(policy, type, field);
+  if (!rule) return false;
+  const tickets = ticketLoadersOf(policy).get(type);
+  const standing = standingTo(rule, tickets?.rule, ctx.viewer.roles);
+  if (standing !== "ticketed" || !tickets) return standing !== "refused";
+  return isOpen(rule, await tickets(ctx).load(record));
+}
+
+const isOpen = ({ category: { ticket } }: FieldRule, { open }: Ticket): boolean => !ticket || open.has(ticket.name);
+
+function loadersOf({ tickets = {} }: AgencyAccess): Tickets {
   return new Map(
     Object.entries(tickets).map(([type, rule]) => {
       const loader = perRequest((ctx) => new DataLoader<object, Ticket>((records) => rule.of([...records], ctx)));
@@ -88,10 +126,10 @@ function guarded(
     }
     return tickets(ctx)
       .load(source)
-      .then(({ open, ground }) => {
+      .then((ticket) => {
         // Not told, like what is not there: an error would say that there is something.
-        if (rule.category.ticket && !open.has(rule.category.ticket.name)) return null;
-        note(ctx, source, ground);
+        if (!isOpen(rule, ticket)) return null;
+        note(ctx, source, ticket.ground);
         return answer(source, args, ctx, info);
       });
   };

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import { In } from "typeorm";
-import type { Context, Figures, Reader } from "#kit/context";
+import type { Figures, Reader } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
 import { Person } from "./person.entity";
 
@@ -61,10 +61,4 @@ async function survivorsOf(
     const survivor = survivorOf[index];
     return survivor ? (found.get(survivor) ?? null) : person;
   });
-}
-
-/** The person, with what other agencies told of them for a field that requires it. */
-export async function personWith(told: Person, ctx: Context): Promise<Person | null> {
-  const person = await personById(ctx).load(told.id);
-  return person && Object.assign(new Person(), told, person);
 }
