@@ -56,10 +56,9 @@ export async function importPeople(desk: Desk, options: ImportOptions): Promise<
   const columns = columnsOf(table.header);
   const idOf = idsOf(path);
   const rows = rowsOf(table, columns, idOf, await codeLists(desk));
-  const answers = await registered(desk, rows, {
-    ...options,
-    batchId: (index) => idOf("batch", `${hashOf(JSON.stringify(table))} ${options.operation} ${String(index)}`),
-  });
+  const file = hashOf(JSON.stringify(table));
+  const batchId = (index: number): string => idOf("batch", `${file} ${options.operation} ${String(index)}`);
+  const answers = await registered(desk, rows, { ...options, batchId });
   const tally: Record<string, number> = {};
   for (const [, { status }] of answers) tally[status] = (tally[status] ?? 0) + 1;
   const refused = answers.filter(([, { status }]) => NOT_TAKEN.has(status));

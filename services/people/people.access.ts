@@ -1,4 +1,5 @@
 // Who may read and write what of the people agency's slice. IOM states it; UNICEF states `protection/`.
+import { whereaboutsCategory } from "#kit/conservation/whereabouts.access";
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
@@ -24,7 +25,7 @@ import { protectionCategories, protectionTypes } from "./protection/protection.a
 import { protectionRows } from "./protection/protection.rows";
 import { registrationTypes } from "./registration/registration.access";
 import { Relationship } from "./relationship/relationship.entity";
-import { conservationCategories, conservationTypes } from "./conservation/conservation.access";
+import { conservationTypes } from "./conservation/conservation.access";
 import { personTimelineTypes } from "./timeline/timeline.access";
 import { upkeepCategories, upkeepTypes } from "./upkeep.access";
 
@@ -51,7 +52,7 @@ export const peopleAccess: AgencyAccess = {
     ...protectionCategories,
     ...outcomeCategories,
     ...upkeepCategories,
-    ...{ ...conservationCategories, ...timelineCategory },
+    ...{ ...whereaboutsCategory, ...timelineCategory },
     arrival: {
       level: "L1",
       says: "Arrivals, counted before anybody is named",

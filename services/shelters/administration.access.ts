@@ -1,12 +1,9 @@
 // Who may write what shelters are, give and ask for.
 import type { AgencyAccess } from "#kit/access/policy";
+import { whereaboutsCategory } from "#kit/conservation/whereabouts.access";
 
 export const administrationCategories: AgencyAccess["categories"] = {
-  whereabouts: {
-    level: "L1",
-    says: "How many people are where, in exact numbers, small ones too",
-    read: ["iom-registrar", "shelter-manager", "transport-officer"],
-  },
+  ...whereaboutsCategory,
   requestDecision: {
     level: "L1",
     says: "Whether staff and equipment are sent",

@@ -1,4 +1,5 @@
 // Who may read and write what of how people move on. IOM's movement operations state it, with consulates as partners.
+import { whereaboutsCategory } from "#kit/conservation/whereabouts.access";
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
@@ -11,7 +12,7 @@ import { TravelDocument } from "./document/document.entity";
 import { manifestCategories, manifestTypes } from "./manifest/manifest.access";
 import { ManifestEntry } from "./manifest/manifest.entity";
 import { Operation } from "./operation/operation.entity";
-import { conservationCategories, conservationTypes } from "./conservation/conservation.access";
+import { conservationTypes } from "./conservation/conservation.access";
 import { returnCategories, returnTypes } from "./return/return.access";
 import { ReturnCase } from "./return/return.entity";
 import { Trip } from "./trip/trip.entity";
@@ -42,7 +43,7 @@ export const transportAccess: AgencyAccess = {
     ...erasureCategory(["iom-registrar", "transport-officer"]),
     ...manifestCategories,
     ...returnCategories,
-    ...conservationCategories,
+    ...whereaboutsCategory,
     ...timelineCategory,
     trip: {
       level: "L1",

@@ -14,6 +14,7 @@ import { seenRecord, writeRecord } from "../patient/record.writes";
 import type { CertifyFitToTravelInput, SuspendFitToTravelInput } from "./fitness-desk.inputs";
 import { FitToTravel } from "./fitness.entity";
 import { allowsTravel, validityOf } from "./fitness.rules";
+import { suspend } from "./suspend.writes";
 
 const BLOCKING = BLOCKING_PRIORITIES.map((priority) => MedicalNeedPriority[priority]);
 
@@ -40,13 +41,9 @@ export async function suspendFitToTravel({ id, fitToTravelId }: SuspendFitToTrav
   const now = ctx.clock.now();
   await once(ctx, { id, kind: "suspendFitToTravel" }, async (tx) => {
     await holdPatient(tx, personId);
-    const done = await tx
-      .createQueryBuilder()
-      .update(FitToTravel)
-      .set({ suspendedAt: now, validUntil: now, version: () => "version + 1" })
-      .where("id = :fitToTravelId AND suspendedAt IS NULL AND validUntil > :now", { fitToTravelId, now })
-      .execute();
-    if (!done.affected) throw new HubError("STATE_INVALID", "The verdict holds no more.", { state: "OVER" });
+    if ((await suspend(tx, { id: fitToTravelId }, now)) === 0) {
+      throw new HubError("STATE_INVALID", "The verdict holds no more.", { state: "OVER" });
+    }
     return { fitToTravelId };
   });
 }

@@ -7,7 +7,7 @@ import { takeStep } from "#kit/states";
 import { Condition } from "../condition/condition.entity";
 import { suspendVerdicts } from "../fitness/suspend.writes";
 import { holdPatient } from "../patient/patient.writes";
-import { insertRestricted, seenRecord, writeRecord } from "../patient/record.writes";
+import { insertRestricted, seenRecord, seenRecordOf, writeRecord } from "../patient/record.writes";
 import { latestTriage } from "../screening/screening.writes";
 import { HealthSensitivity } from "../sensitivity/sensitivity.enums";
 import { closest, levelOfCategory } from "../sensitivity/sensitivity.rules";
@@ -19,10 +19,7 @@ import { blocksTravel, dueAtOf, NEED_STATES, PRIORITIES, UNSETTLED_STATES } from
 /** Throws INPUT_INVALID, NOT_FOUND for a condition that is not the person's, and what `writeRecord` throws. */
 export async function recordNeed(input: RecordNeedInput, ctx: Context): Promise<void> {
   const { category, priority, conditionId = null, isDraft, personId } = input;
-  const condition = conditionId === null ? null : await seenRecord(ctx, Condition, "conditionId", conditionId);
-  if (condition && condition.personId !== personId) {
-    throw new HubError("NOT_FOUND", "input.conditionId: there is no such record.");
-  }
+  const condition = await seenRecordOf(ctx, Condition, "conditionId", { id: conditionId, personId });
   const level = closest(levelOfCategory(category), condition?.sensitivity ?? "L3");
   const description = givenWords("description", input.description, 2_000);
   const status = isDraft ? MedicalNeedStatus.DRAFT : MedicalNeedStatus.ACTIVE;

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { insertRows } from "#kit/insert";
+import { holdPeople } from "#kit/hold-people";
 import { assertNotErased } from "#kit/retention/erasure.entity";
 import { Patient } from "./patient.entity";
 
@@ -9,6 +9,5 @@ import { Patient } from "./patient.entity";
  */
 export async function holdPatient(tx: EntityManager, personId: string): Promise<void> {
   await assertNotErased(tx, [personId]);
-  await insertRows(tx, Patient, [{ personId, acts: 0 }]);
-  await tx.increment(Patient, { personId }, "acts", 1);
+  await holdPeople(tx, Patient, [personId]);
 }

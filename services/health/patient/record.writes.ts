@@ -51,6 +51,19 @@ export async function insertRestricted<T extends RestrictedRecord>(
   ]);
 }
 
+/** The record of this person on which another rests; null where it rests on none. Throws ID_MALFORMED and NOT_FOUND. */
+export async function seenRecordOf<T extends PersonRecord>(
+  ctx: Context,
+  table: ClassType<T>,
+  field: string,
+  { id = null, personId }: { id?: string | null; personId: string },
+): Promise<T | null> {
+  if (id === null) return null;
+  const record = await seenRecord(ctx, table, field, id);
+  if (record.personId !== personId) throw new HubError("NOT_FOUND", `input.${field}: there is no such record.`);
+  return record;
+}
+
 /** The record, if this viewer may see it: one of level L4 where it names them. Throws ID_MALFORMED and NOT_FOUND. */
 export async function seenRecord<T extends PersonRecord>(
   { db }: Context,

@@ -1,8 +1,7 @@
 import { Directive, Resolver } from "type-graphql";
-import { IsNull } from "typeorm";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
-import { Letter } from "#kit/outbox/letter.entity";
+import { pendingLetters } from "#kit/outbox/pending";
 import { Operation } from "../operation/operation.entity";
 import { Person } from "../person/person.entity";
 import { PersonOutcome } from "../person/person.enums";
@@ -29,7 +28,7 @@ export class OperationConservationResolver {
       .groupBy("person.operationCode")
       .addGroupBy("person.outcome")
       .getRawMany<Row>();
-    const own = await figures.createQueryBuilder(Letter, "letter").where({ doneAt: IsNull() }).getCount();
+    const own = await pendingLetters(figures);
     return operations.map((operation) => {
       const here = rows.filter(({ operationCode }) => operationCode === operation.code);
       const places = whereaboutsOf(operation, here);

@@ -1,3 +1,4 @@
+import { givenWords } from "#kit/input";
 import { randomUUID } from "node:crypto";
 import { IsNull, type EntityManager } from "typeorm";
 import type { Context } from "#kit/context";
@@ -7,10 +8,10 @@ import { writtenBy, type Stamp } from "#kit/written";
 import type { Person } from "../person/person.entity";
 import { takePerson } from "../person/take.writes";
 import { assertNotBefore } from "../protection/order.rules";
-import { wordsOf } from "../protection/written-text.rules";
 import { groupOf, isSpecificNeed } from "../reference/terms";
 import type { EndSpecificNeedInput, RecordSpecificNeedInput } from "./need.inputs";
 import { SpecificNeed } from "./specific-need.entity";
+import { MOST_LETTERS } from "../protection/written-text.rules";
 
 type Held = Pick<Person, "id" | "operationCode">;
 
@@ -26,7 +27,7 @@ export async function recordNeed(
   if ((await liveCodes(tx, person)).has(code)) {
     throw new HubError("INPUT_INVALID", "input.code: is recorded of this person already.");
   }
-  const words = wordsOf("notes", notes);
+  const words = givenWords("notes", notes, MOST_LETTERS);
   await insertNew(tx, SpecificNeed, { id, ...rowOf(person, code, writtenBy(ctx, occurredAt)), notes: words });
 }
 

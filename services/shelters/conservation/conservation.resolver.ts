@@ -1,10 +1,9 @@
 import DataLoader from "dataloader";
 import { Directive, Int, Resolver } from "type-graphql";
-import { IsNull } from "typeorm";
 import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
-import { Letter } from "#kit/outbox/letter.entity";
+import { pendingLetters } from "#kit/outbox/pending";
 import { Operation } from "../operation/operation.entity";
 import { waitingByOperation } from "../placement/placement.loaders";
 import { Shelter } from "../shelter/shelter.entity";
@@ -64,7 +63,7 @@ export class OperationCensusResolver {
   @Directive("@inaccessible")
   @BatchField(() => Int, { nullable: true, description: "Letters of the shelters, of all operations, not taken yet." })
   async lettersFromShelters(operations: Operation[], { figures }: Context): Promise<number[]> {
-    const pending = await figures.createQueryBuilder(Letter, "letter").where({ doneAt: IsNull() }).getCount();
+    const pending = await pendingLetters(figures);
     return operations.map(() => pending);
   }
 }

@@ -4,6 +4,7 @@ import { once } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { dayOf } from "#kit/days";
 import { assertId, HubError } from "#kit/errors";
+import { holdPeople } from "#kit/hold-people";
 import { insertRows } from "#kit/insert";
 import { assertIds, assertInput } from "#kit/input";
 import { Erasure } from "#kit/retention/erasure.entity";
@@ -73,7 +74,7 @@ async function give(tx: EntityManager, ctx: Context, giving: Giving): Promise<No
   const { kind, quantity, shelterId, stamp, personIds, idOf } = giving;
   const { operationCode } = await shelterIn(tx, ctx, shelterId);
   const { timeZone } = await tx.findOneByOrFail(Operation, { code: operationCode });
-  await hold(tx, personIds);
+  await holdPeople(tx, Recipient, personIds);
   const erased = new Set((await tx.findBy(Erasure, { personId: In([...personIds]) })).map((row) => row.personId));
   const near = await givenNear(tx, giving);
   const today = dayOf(stamp.occurredAt, timeZone);
@@ -88,17 +89,6 @@ async function give(tx: EntityManager, ctx: Context, giving: Giving): Promise<No
   }
   await insertRows(tx, Distribution, rows);
   return refused;
-}
-
-/** In one order, so that two queues never wait for each other. */
-async function hold(tx: EntityManager, personIds: readonly string[]): Promise<void> {
-  const sorted = [...personIds].sort();
-  await insertRows(
-    tx,
-    Recipient,
-    sorted.map((personId) => ({ personId, acts: 0 })),
-  );
-  await tx.increment(Recipient, { personId: In(sorted) }, "acts", 1);
 }
 
 /** When each was given the same, within an interval before or after: a desk may send late. */

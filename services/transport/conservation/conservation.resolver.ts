@@ -5,6 +5,7 @@ import { BatchField } from "#kit/batch";
 import type { Context } from "#kit/context";
 import { perRequest } from "#kit/loader";
 import { Letter } from "#kit/outbox/letter.entity";
+import { pendingLetters } from "#kit/outbox/pending";
 import { ManifestEntry } from "../manifest/manifest.entity";
 import { ManifestEntryStatus } from "../manifest/manifest.enums";
 import { COUNTS } from "../movements/movements.figures";
@@ -73,7 +74,7 @@ export class OperationJourneysResolver {
   @Directive("@inaccessible")
   @BatchField(() => Int, { nullable: true, description: "Letters of transport, of all operations, not taken yet." })
   async lettersFromTransport(operations: Operation[], { figures }: Context): Promise<number[]> {
-    const pending = await figures.createQueryBuilder(Letter, "letter").where({ doneAt: IsNull() }).getCount();
+    const pending = await pendingLetters(figures);
     return operations.map(() => pending);
   }
 }

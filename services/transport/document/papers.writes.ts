@@ -5,7 +5,7 @@ import { once, wasDone } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { dayOf } from "#kit/days";
 import { assertId, HubError } from "#kit/errors";
-import { insertRows } from "#kit/insert";
+import { insertNew } from "#kit/insert";
 import { assertNotErased } from "#kit/retention/erasure.entity";
 import { takeStep } from "#kit/states";
 import { writtenBy } from "#kit/written";
@@ -46,10 +46,9 @@ export async function requestDocument(input: RequestDocumentInput, ctx: Context)
   await once(ctx, { id, kind: "requestDocument" }, async (tx) => {
     await assertNotErased(tx, [personId]);
     const held = returnCaseId === null ? null : await holdCase(tx, returnCaseId, DOCUMENTABLE);
-    if (await tx.existsBy(TravelDocument, { id })) throw new HubError("ID_TAKEN");
     await assertDecided(tx, of);
     const status = TravelDocumentStatus.REQUESTED;
-    await insertRows(tx, TravelDocument, [{ id, operationCode, ...stamp, ...of, returnCaseId, status }]);
+    await insertNew(tx, TravelDocument, { id, operationCode, ...stamp, ...of, returnCaseId, status });
     if (held) await waitForPapers(tx, held, stamp.occurredAt);
     return { documentId: id };
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { Semaphore } from "async-mutex";
 import { In, IsNull, Not, type EntityManager } from "typeorm";
-import { once } from "#kit/acts/once";
+import { once, wasDone } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { assertId, HubError, type HubErrorCode } from "#kit/errors";
 import { insertRows } from "#kit/insert";
@@ -37,25 +38,34 @@ export interface Nominated {
 }
 
 /**
+ * So many are at it at a time in this process: of a thousand who ask for the last seats, those who come after the last one
+ * was taken see that at once, and need not try.
+ */
+const atTheCounter = new Semaphore(8);
+
+/**
  * Gives seats to people, each household whole or not at all. Throws NOT_FOUND, STATE_INVALID, INPUT_INVALID; and where
  * nobody could be nominated, why the first could not.
  */
-export async function nominate(input: NominateInput, ctx: Context): Promise<Nominated> {
+export function nominate(input: NominateInput, ctx: Context): Promise<Nominated> {
   const { id, tripId, people } = input;
   assertNominees("people", people);
-  await visibleTrip(ctx, tripId);
   const apartReason = input.apartReason ? givenReason("apartReason", input.apartReason) : null;
   const nomination = { stamp: writtenBy(ctx, input.occurredAt), apartReason, viewer: ctx.viewer };
-  return once(ctx, { id, kind: "nominate" }, async (tx) => {
-    const trip = await holdTrip(tx, tripId, NOMINATING);
-    // A thousand may ask for the last seats: those who come too late are told at once.
-    if (trip.seatsTaken >= trip.seats) throw new HubError("TRIP_FULL");
-    const outcome = await seat(tx, trip, people, nomination);
-    const [first] = outcome.refused;
-    if (first && outcome.entryIds.length === 0) throw new HubError(first.code);
-    return outcome;
+  return atTheCounter.runExclusive(async () => {
+    const trip = await visibleTrip(ctx, tripId);
+    if (isFull(trip) && !(await wasDone(ctx, id))) throw new HubError("TRIP_FULL");
+    return once(ctx, { id, kind: "nominate" }, async (tx) => {
+      const outcome = await seat(tx, await holdTrip(tx, tripId, NOMINATING), people, nomination);
+      const [first] = outcome.refused;
+      if (first && outcome.entryIds.length === 0) throw new HubError(first.code);
+      return outcome;
+    });
   });
 }
+
+const isFull = ({ status, seats, seatsTaken }: Trip): boolean =>
+  NOMINATING.some((one) => one === status) && seatsTaken >= seats;
 
 export function assertNominees(field: string, people: readonly Nominee[]): void {
   const ids = people.map(({ personId }) => personId);

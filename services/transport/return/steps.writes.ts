@@ -4,7 +4,7 @@ import { once, wasDone } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { dayOf } from "#kit/days";
 import { assertId, HubError } from "#kit/errors";
-import { insertRows } from "#kit/insert";
+import { insertNew } from "#kit/insert";
 import { assertNotErased } from "#kit/retention/erasure.entity";
 import { takeStep } from "#kit/states";
 import { writtenBy } from "#kit/written";
@@ -41,7 +41,7 @@ export async function requestReturn(input: RequestReturnInput, ctx: Context): Pr
   assertId("input.personId", personId);
   const { code } = await requireOperation(ctx, input.operation);
   const stamp = writtenBy(ctx, input.occurredAt);
-  const row: Partial<ReturnCase> = {
+  const row: Partial<ReturnCase> & { id: string } = {
     ...{ id, operationCode: code, ...stamp, personId, livePersonId: personId },
     ...{ status: ReturnCaseStatus.REQUESTED, changedAt: stamp.occurredAt },
     programme: givenText("programme", input.programme, 200),
@@ -55,10 +55,8 @@ export async function requestReturn(input: RequestReturnInput, ctx: Context): Pr
   }
   await once(ctx, { id, kind: "requestReturn" }, async (tx) => {
     await assertNotErased(tx, [personId]);
-    if (await tx.existsBy(ReturnCase, { id })) throw new HubError("ID_TAKEN");
     await assertLatest(tx, personId, stamp.occurredAt);
-    await insertRows(tx, ReturnCase, [row]);
-    if (!(await tx.existsBy(ReturnCase, { id }))) throw new HubError("ALREADY_RETURNING");
+    if (!(await insertNew(tx, ReturnCase, row))) throw new HubError("ALREADY_RETURNING");
     return { returnCaseId: id };
   });
 }

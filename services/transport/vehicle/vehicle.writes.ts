@@ -2,7 +2,7 @@ import { In, IsNull } from "typeorm";
 import { once } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { assertId, HubError } from "#kit/errors";
-import { insertRows } from "#kit/insert";
+import { insertNew } from "#kit/insert";
 import { writtenBy } from "#kit/written";
 import { requireOperation } from "../operation/operation.loaders";
 import { assertInput, givenText } from "#kit/input";
@@ -19,7 +19,7 @@ export async function registerVehicle(input: RegisterVehicleInput, ctx: Context)
   const { code } = await requireOperation(ctx, input.operation);
   const { id, mode, seats, isWheelchairAccessible } = input;
   assertInput(seats >= 1 && seats <= MOST_SEATS, "seats", `is not from 1 to ${String(MOST_SEATS)}`);
-  const vehicle: Partial<Vehicle> = {
+  const vehicle: Partial<Vehicle> & { id: string } = {
     ...{ id, operationCode: code, ...writtenBy(ctx, input.occurredAt), mode, seats, isWheelchairAccessible },
     name: givenText("name", input.name, 120),
     operatorAgency: givenText("operatorAgency", input.operatorAgency, 120),
@@ -27,8 +27,7 @@ export async function registerVehicle(input: RegisterVehicleInput, ctx: Context)
     retiredAt: null,
   };
   await once(ctx, { id, kind: "registerVehicle" }, async (tx) => {
-    if (await tx.existsBy(Vehicle, { id })) throw new HubError("ID_TAKEN");
-    await insertRows(tx, Vehicle, [vehicle]);
+    await insertNew(tx, Vehicle, vehicle);
     return { vehicleId: id };
   });
 }

@@ -1,3 +1,4 @@
+import { givenWords } from "#kit/input";
 // What is best for one child: begun, and concluded once.
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
@@ -8,17 +9,17 @@ import { ChildCaseStatus } from "../case/case.enums";
 import { actOnRecord, holdForFact } from "../case/record-acts.writes";
 import { dayIn } from "../day.writes";
 import { assertNotBefore } from "../order.rules";
-import { wordsOf } from "../written-text.rules";
 import { BestInterestsProcedure } from "./best-interests.entity";
 import type { ConcludeBestInterestsInput, RecordBestInterestsInput } from "./best-interests.inputs";
 import { conclusionOf } from "./best-interests.rules";
+import { MOST_LETTERS } from "../written-text.rules";
 
 /** Throws ID_MALFORMED, ID_TAKEN, NOT_FOUND, FORBIDDEN, STATE_INVALID, INPUT_INVALID, TIME_INVALID. */
 export async function recordBestInterests(input: RecordBestInterestsInput, ctx: Context): Promise<void> {
   const { id, kind } = input;
   await actOnCase(ctx, input, "recordBestInterests", async (tx, { id: childCaseId, operationCode }) => {
     const stamp = writtenBy(ctx, input.occurredAt);
-    const childWishes = wordsOf("childWishes", input.childWishes);
+    const childWishes = givenWords("childWishes", input.childWishes, MOST_LETTERS);
     const begunOn = await dayIn(tx, operationCode, stamp.occurredAt);
     const today = await dayIn(tx, operationCode, stamp.recordedAt);
     const conclusion = conclusionOf(input, { begunOn, today });
@@ -40,7 +41,7 @@ export async function concludeBestInterests(
   await actOnRecord(ctx, procedure, act, async (tx, begun, { id: childCaseId, operationCode }) => {
     const { occurredAt: at, recordedAt } = writtenBy(ctx, input.occurredAt);
     assertNotBefore(at, begun.occurredAt, "it began");
-    const childWishes = wordsOf("childWishes", input.childWishes);
+    const childWishes = givenWords("childWishes", input.childWishes, MOST_LETTERS);
     const concludedOn = await dayIn(tx, operationCode, at < recordedAt ? at : recordedAt);
     const conclusion = conclusionOf({ outcome, concludedOn, reviewOn }, { begunOn: "", today: concludedOn });
     await holdForFact(tx, ctx, childCaseId, at);

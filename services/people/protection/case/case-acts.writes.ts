@@ -1,3 +1,4 @@
+import { givenText, givenWords } from "#kit/input";
 // The work on a case as a whole, step by step. Status and step of the work move together, in one conditional update.
 import type { EntityManager } from "typeorm";
 import type { Context } from "#kit/context";
@@ -9,7 +10,7 @@ import { endLiveCare } from "../care/end-care.writes";
 import { assertNotBefore } from "../order.rules";
 import { assertOwnedCase } from "../own-case.rules";
 import { isConcern } from "../reference/protection-concerns";
-import { nameOf, reasonOf, wordsOf } from "../written-text.rules";
+import { MOST_LETTERS, reasonOf } from "../written-text.rules";
 import type {
   AssessCaseInput,
   AssignCaseInput,
@@ -31,13 +32,13 @@ const MOST_CONCERNS = 50;
 /** Gives the case to a caseworker. Throws NOT_FOUND, FORBIDDEN, STATE_INVALID, INPUT_INVALID, TIME_INVALID. */
 export async function assignCase(input: AssignCaseInput, ctx: Context): Promise<void> {
   await actOnCase(ctx, input, "assignCase", async (tx, { id }) => {
-    const caseworker = nameOf("caseworker", input.caseworker, 120);
+    const caseworker = givenText("caseworker", input.caseworker, 120);
     const stamp = writtenBy(ctx, input.occurredAt);
     const before = await moveCase(tx, ctx.viewer, id, { status: [ChildCaseStatus.OPEN] });
     assertOwnedCase(before, ctx.viewer);
     assertNotBefore(stamp.occurredAt, before.openedAt, "the case was begun");
     await tx.update(ChildCase, { id }, { caseworker });
-    const note = wordsOf("note", input.note);
+    const note = givenWords("note", input.note, MOST_LETTERS);
     await keepStep(tx, before, { id: input.id, stamp, kind: ChildCaseStepKind.ASSIGNED, caseworker, note });
     await tellWhoWorks(
       tx,
@@ -72,7 +73,7 @@ export async function assessCase(input: AssessCaseInput, ctx: Context): Promise<
       },
     );
     await writeConcerns(tx, id, concerns);
-    const note = wordsOf("note", input.note);
+    const note = givenWords("note", input.note, MOST_LETTERS);
     await keepStep(tx, before, { id: input.id, stamp, kind: ChildCaseStepKind.ASSESSED, note });
     return {};
   });
@@ -105,7 +106,7 @@ export async function goOn(name: keyof typeof STEPS, input: CaseStepInput, ctx: 
   const { to, kind } = STEPS[name];
   await actOnCase(ctx, input, name, async (tx, { id }) => {
     const stamp = writtenBy(ctx, input.occurredAt);
-    const note = wordsOf("note", input.note);
+    const note = givenWords("note", input.note, MOST_LETTERS);
     const move = { status: [ChildCaseStatus.OPEN], workflowState: statesBefore(CHILD_CASE_WORKFLOW, to) };
     const after = await moveCase(tx, ctx.viewer, id, { ...move, set: { workflowState: to } });
     assertNotBefore(stamp.occurredAt, after.openedAt, "the case was begun");
@@ -120,7 +121,7 @@ export async function closeCase(input: CloseCaseInput, ctx: Context): Promise<vo
   await actOnCase(ctx, input, "closeCase", async (tx, { id }) => {
     const { closureReason } = input;
     const stamp = writtenBy(ctx, input.occurredAt);
-    const note = wordsOf("note", input.note);
+    const note = givenWords("note", input.note, MOST_LETTERS);
     const closed = await moveCase(tx, ctx.viewer, id, {
       status: statesBefore(CHILD_CASE_STATES, CLOSED),
       workflowState: statesBefore(CHILD_CASE_WORKFLOW, ChildCaseWorkflowState.CLOSED),

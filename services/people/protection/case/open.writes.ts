@@ -1,3 +1,4 @@
+import { givenText, givenWords } from "#kit/input";
 // A child's case is taken up: the one that was begun when the child was identified, or a new one.
 import type { EntityManager } from "typeorm";
 import { once } from "#kit/acts/once";
@@ -10,7 +11,6 @@ import { personById } from "../../person/person.loaders";
 import { isOnlyBehindGlass } from "../glass/glass.loaders";
 import { assertNotBefore } from "../order.rules";
 import { assertOwnedCase } from "../own-case.rules";
-import { nameOf, wordsOf } from "../written-text.rules";
 import type { OpenCaseInput } from "./case-acts.inputs";
 import { keepStep, moveCase } from "./case-move.writes";
 import { ChildCaseStepKind } from "./case-step.enums";
@@ -20,6 +20,7 @@ import { childCaseByPerson } from "./case.loaders";
 import { assessmentDueAt, RISK_RANKS } from "./case.rules";
 import { tellWhoWorks } from "./case.ties";
 import { assertChild } from "./child.checks";
+import { MOST_LETTERS } from "../written-text.rules";
 
 /**
  * Answers the id of the case. Throws ID_MALFORMED, ID_TAKEN, NOT_FOUND, FORBIDDEN, INPUT_INVALID, TIME_INVALID, and
@@ -82,8 +83,8 @@ async function beginCase(tx: EntityManager, ctx: Context, person: Person, input:
 
 function writtenIn({ caseworker, note, occurredAt }: OpenCaseInput, ctx: Context) {
   return {
-    caseworker: nameOf("caseworker", caseworker ?? ctx.viewer.sub, 120),
-    note: wordsOf("note", note),
+    caseworker: givenText("caseworker", caseworker ?? ctx.viewer.sub, 120),
+    note: givenWords("note", note, MOST_LETTERS),
     stamp: writtenBy(ctx, occurredAt),
   };
 }

@@ -1,5 +1,5 @@
+import { givenText } from "#kit/input";
 import { HubError } from "#kit/errors";
-import { nameOf } from "../written-text.rules";
 import type { ChildTravelRequirement } from "./clearance.enums";
 
 /** A child's situation is looked at again after this many days at the latest. Our choice. */
@@ -21,7 +21,7 @@ export function assertValidity(validUntil: Date, now: Date): void {
 /** The escort, as it is kept. Throws INPUT_INVALID where one is required and none is named. */
 export function escortOf(escort: string | null | undefined, requirements: readonly `${ChildTravelRequirement}`[]) {
   const isNeeded = requirements.some((one) => NEED_ESCORT.includes(one));
-  return isNeeded || escort ? nameOf("escort", escort ?? "", 120) : null;
+  return isNeeded || escort ? givenText("escort", escort ?? "", 120) : null;
 }
 
 /** A verdict stands from when it was made, and none from later than now: it would outlive those that are made meanwhile. */

@@ -1,3 +1,4 @@
+import { givenText } from "#kit/input";
 import { once } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
@@ -7,7 +8,7 @@ import type { ChildCase } from "../case/case.entity";
 import { ChildCaseStatus } from "../case/case.enums";
 import { childCaseByPerson } from "../case/case.loaders";
 import { assertOwnedCase } from "../own-case.rules";
-import { nameOf, reasonOf } from "../written-text.rules";
+import { reasonOf } from "../written-text.rules";
 import { ChildTravelClearance } from "./clearance.entity";
 import { ChildTravelRequirement, ChildTravelVerdict } from "./clearance.enums";
 import type { GrantChildTravelClearanceInput, WithholdChildTravelClearanceInput } from "./clearance.inputs";
@@ -29,8 +30,8 @@ export async function grantClearance(input: GrantChildTravelClearanceInput, ctx:
     await insertNew(tx, ChildTravelClearance, {
       ...verdictOn(own, input, ctx),
       ...{ verdict: ChildTravelVerdict.CLEARED, requirements, validUntil, receiverRelation },
-      receiverName: nameOf("receiverName", input.receiverName, 120),
-      receiverPlace: nameOf("receiverPlace", input.receiverPlace, 200),
+      receiverName: givenText("receiverName", input.receiverName, 120),
+      receiverPlace: givenText("receiverPlace", input.receiverPlace, 200),
       escort: escortOf(input.escort, requirements),
     });
     return { clearanceId: id };

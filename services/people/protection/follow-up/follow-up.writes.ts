@@ -1,3 +1,4 @@
+import { givenWords } from "#kit/input";
 // A child is looked after again and again. What was seen is a fact, in whatever order it is sent.
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
@@ -8,10 +9,10 @@ import { ChildCaseStatus } from "../case/case.enums";
 import { actOnRecord, holdForFact } from "../case/record-acts.writes";
 import { dayIn } from "../day.writes";
 import { assertNotBefore } from "../order.rules";
-import { wordsOf } from "../written-text.rules";
 import { CaseFollowUp } from "./follow-up.entity";
 import type { CompleteFollowUpInput, PlanFollowUpInput, RecordFollowUpInput } from "./follow-up.inputs";
 import { assertDue } from "./follow-up.rules";
+import { MOST_LETTERS } from "../written-text.rules";
 
 /** Throws ID_MALFORMED, ID_TAKEN, NOT_FOUND, FORBIDDEN, STATE_INVALID, TIME_INVALID. */
 export async function planFollowUp(input: PlanFollowUpInput, ctx: Context): Promise<void> {
@@ -31,7 +32,7 @@ export async function recordFollowUp(input: RecordFollowUpInput, ctx: Context): 
   await actOnCase(ctx, input, "recordFollowUp", async (tx, { id: childCaseId, operationCode }) => {
     const stamp = writtenBy(ctx, input.occurredAt);
     const { occurredAt: madeAt } = stamp;
-    const note = wordsOf("note", input.note);
+    const note = givenWords("note", input.note, MOST_LETTERS);
     const { occurredAt: identifiedAt } = await holdForFact(tx, ctx, childCaseId, madeAt);
     assertNotBefore(madeAt, identifiedAt, "the child was identified");
     const made = { kind, dueOn: await dayIn(tx, operationCode, madeAt), madeAt, wasChildSeen, note };
@@ -50,7 +51,7 @@ export async function completeFollowUp(
   const act = { id, kind: "completeFollowUp", field: "followUpId" };
   await actOnRecord(ctx, followUp, act, async (tx, planned, childCase) => {
     const { occurredAt: madeAt } = writtenBy(ctx, input.occurredAt);
-    const note = wordsOf("note", input.note);
+    const note = givenWords("note", input.note, MOST_LETTERS);
     await holdForFact(tx, ctx, childCase.id, madeAt);
     assertNotBefore(madeAt, childCase.occurredAt, "the child was identified");
     const done = await tx

@@ -1,16 +1,16 @@
+import { givenText } from "#kit/input";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { insertNew, insertRows } from "#kit/insert";
 import { writtenBy } from "#kit/written";
 import { actOnCase, moveCase } from "../case/case-move.writes";
 import { ChildCaseStatus } from "../case/case.enums";
-import { nameOf } from "../written-text.rules";
 import { IncidentStaff } from "./incident-staff.entity";
 import { Incident } from "./incident.entity";
 import type { RecordIncidentInput } from "./incident.inputs";
+import { MOST_LETTERS } from "../written-text.rules";
 
 const MOST_STAFF = 10;
-const MOST_LETTERS = 2_000;
 
 /**
  * For those who are named and whoever writes it, and for nobody else who works on the case. A child tells when it can:
@@ -21,7 +21,7 @@ export async function recordIncident(input: RecordIncidentInput, ctx: Context): 
   const { id, kind } = input;
   await actOnCase(ctx, input, "recordIncident", async (tx, { id: childCaseId, personId, operationCode }) => {
     const stamp = writtenBy(ctx, input.occurredAt);
-    const narrative = nameOf("narrative", input.narrative, MOST_LETTERS);
+    const narrative = givenText("narrative", input.narrative, MOST_LETTERS);
     const staff = staffOf(input.staff);
     const { IDENTIFIED, OPEN, CLOSED } = ChildCaseStatus;
     await moveCase(tx, ctx.viewer, childCaseId, { status: [IDENTIFIED, OPEN, CLOSED] });
@@ -39,5 +39,5 @@ export async function recordIncident(input: RecordIncidentInput, ctx: Context): 
 
 function staffOf(accounts: readonly string[]): string[] {
   if (accounts.length > MOST_STAFF) throw new HubError("INPUT_INVALID", "input.staff: takes at most 10.");
-  return accounts.map((account, index) => nameOf(`staff.${String(index)}`, account, 120));
+  return accounts.map((account, index) => givenText(`staff.${String(index)}`, account, 120));
 }

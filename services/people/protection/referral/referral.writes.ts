@@ -1,3 +1,4 @@
+import { givenText } from "#kit/input";
 // A person is referred: on consent, or for a child on the word of two people.
 import type { EntityManager } from "typeorm";
 import { once } from "#kit/acts/once";
@@ -15,7 +16,7 @@ import { assertOwnCase, assertOwnedCase } from "../own-case.rules";
 import { basisFor } from "../sharing/basis.loaders";
 import { assertCovered, categoriesOf, PURPOSES_OF_SERVICE, type Basis } from "../sharing/basis.rules";
 import { restOnConsent } from "../sharing/basis.writes";
-import { eachOnce, nameOf, reasonOf } from "../written-text.rules";
+import { LONGEST_NAME, eachOnce, reasonOf } from "../written-text.rules";
 import { Referral } from "./referral.entity";
 import { CasePart, ReferralStatus } from "./referral.enums";
 import type { ReferChildInput, ReferPersonInput } from "./referral.inputs";
@@ -127,7 +128,7 @@ async function writeOnConsent(
 
 function sentBy({ id, service, recipientAgency, sharedParts, occurredAt }: Sent, sender: Sender, ctx: Context) {
   const { provider, ...about } = sender;
-  const recipient = nameOf("recipientAgency", recipientAgency);
+  const recipient = givenText("recipientAgency", recipientAgency, LONGEST_NAME);
   if (recipient === provider) throw new HubError("INPUT_INVALID", "input.recipientAgency: is the agency that refers.");
   return {
     ...{ id, service, ...about, ...writtenBy(ctx, occurredAt) },

@@ -1,3 +1,4 @@
+import { givenText, givenWords } from "#kit/input";
 // The search for a child's family, from the request to the day on which they are together again.
 import type { Context } from "#kit/context";
 import { takeStep } from "#kit/states";
@@ -7,11 +8,11 @@ import { actOnCase, moveCase } from "../case/case-move.writes";
 import { ChildCaseStatus } from "../case/case.enums";
 import { actOnRecord } from "../case/record-acts.writes";
 import { assertNotBefore } from "../order.rules";
-import { nameOf, wordsOf } from "../written-text.rules";
 import { TracingRequest } from "./tracing.entity";
 import { TracingRequestStatus } from "./tracing.enums";
 import type { AdvanceTracingInput, RequestTracingInput } from "./tracing.inputs";
 import { TRACING_REQUEST_STATES } from "./tracing.rules";
+import { LONGEST_NAME } from "../written-text.rules";
 
 /** Throws ID_MALFORMED, ID_TAKEN, NOT_FOUND, FORBIDDEN, STATE_INVALID, INPUT_INVALID, TIME_INVALID. */
 export async function requestTracing(input: RequestTracingInput, ctx: Context): Promise<void> {
@@ -19,10 +20,10 @@ export async function requestTracing(input: RequestTracingInput, ctx: Context): 
   await actOnCase(ctx, input, "requestTracing", async (tx, { id: childCaseId, operationCode }) => {
     const stamp = writtenBy(ctx, input.occurredAt);
     const sought = {
-      soughtName: nameOf("soughtName", input.soughtName, 200),
+      soughtName: givenText("soughtName", input.soughtName, 200),
       soughtRelation,
-      lastKnownPlace: wordsOf("lastKnownPlace", input.lastKnownPlace, 500),
-      tracingAgency: nameOf("tracingAgency", input.tracingAgency),
+      lastKnownPlace: givenWords("lastKnownPlace", input.lastKnownPlace, 500),
+      tracingAgency: givenText("tracingAgency", input.tracingAgency, LONGEST_NAME),
     };
     await moveCase(tx, ctx.viewer, childCaseId, { status: [ChildCaseStatus.OPEN] });
     const stands = { status: TracingRequestStatus.OPEN, changedAt: stamp.occurredAt };

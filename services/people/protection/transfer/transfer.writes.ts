@@ -1,3 +1,4 @@
+import { givenText } from "#kit/input";
 // A case changes hands: offered by its owner, taken by the next.
 import type { EntityManager } from "typeorm";
 import { once } from "#kit/acts/once";
@@ -16,7 +17,7 @@ import { ReferralStatus } from "../referral/referral.enums";
 import { basisFor } from "../sharing/basis.loaders";
 import { assertCovered } from "../sharing/basis.rules";
 import { assertStillRests, restOnConsent } from "../sharing/basis.writes";
-import { nameOf, reasonOf } from "../written-text.rules";
+import { LONGEST_NAME, reasonOf } from "../written-text.rules";
 import { CaseTransfer } from "./transfer.entity";
 import type {
   AcceptTransferInput,
@@ -38,7 +39,7 @@ export async function transferCase(input: TransferCaseInput, ctx: Context): Prom
   const basis = await basisFor(ctx, { operationCode: childCase?.operationCode ?? "", consentId, recipient });
   await once(ctx, { id, kind: "transferCase" }, async (tx) => {
     const { personId, operationCode, owningAgency: provider, status } = assertOwnedCase(childCase, ctx.viewer);
-    const toAgency = nameOf("toAgency", recipient);
+    const toAgency = givenText("toAgency", recipient, LONGEST_NAME);
     if (toAgency === provider) throw new HubError("INPUT_INVALID", "input.toAgency: has the case already.");
     const reason = reasonOf("reason", input.reason);
     if (status !== ChildCaseStatus.OPEN) throw notOpen(status);
@@ -64,7 +65,7 @@ export async function transferCase(input: TransferCaseInput, ctx: Context): Prom
 export async function acceptTransfer(input: AcceptTransferInput, ctx: Context): Promise<void> {
   const now = ctx.clock.now();
   await takeSide(input, ctx, "acceptTransfer", "toAgency", async (tx, transfer) => {
-    const caseworker = nameOf("caseworker", input.caseworker ?? ctx.viewer.sub, 120);
+    const caseworker = givenText("caseworker", input.caseworker ?? ctx.viewer.sub, 120);
     const set = { changedAt: now, acceptedAt: now };
     await takeStep(tx, CaseTransfer, CASE_TRANSFER_STATES, { id: transfer.id, to: ReferralStatus.ACCEPTED, set });
     await assertStillRests(tx, transfer.consentId, now);
