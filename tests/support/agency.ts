@@ -7,9 +7,10 @@ import { clockAt, DEMONSTRATION_START } from "#kit/clock";
 import type { RequestInfo } from "#kit/context";
 import type { RetentionPlan } from "#kit/retention/plan";
 import type { Viewer } from "#kit/viewer";
-import { loadChapters, type Seed } from "#scenario/load";
+import type { Seed } from "#scenario/load";
 import type { Chapter } from "#scenario/story";
 import type { Engine } from "./databases";
+import { filled } from "./filled";
 import { testVault } from "./vaults";
 
 /** Whoever asks where a test is not about who may: every role, and the agency that owns the children's cases. */
@@ -63,12 +64,11 @@ export async function agencyUnderTest(
   const queries: Answer["queries"] = [];
   const onQuery = (sql: string, parameters: unknown[]): void => void queries.push({ sql, parameters });
   const open = await openAgency(agency, {
-    url: await engine.fresh(),
+    url: await filled(engine, agency, seed, [...chapters]),
     clock: clockAt(DEMONSTRATION_START),
     vault: testVault(agency.name),
     onQuery,
   });
-  await loadChapters(open.db, seed, chapters);
   const ask: AgencyUnderTest["ask"] = async (source, variableValues = {}, viewer = someone) => {
     queries.length = 0;
     const contextValue = open.contextOf(viewer, aRequest);

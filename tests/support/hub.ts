@@ -21,6 +21,7 @@ import { inProcess } from "../../gateway/in-process";
 import { tokenReader } from "../../gateway/tokens";
 import type { Engine } from "./databases";
 import type { Statement } from "./plans";
+import { filled } from "./filled";
 import { testVault } from "./vaults";
 
 export interface Told {
@@ -44,7 +45,7 @@ export interface HubUnderTest {
 const TIMEOUTS = { readMs: 60_000, writeMs: 60_000 };
 
 /**
- * `chapters` are read one by one, so that a generated operation is never in memory as a whole. `serve` starts the four
+ * `chapters` that are no list are read one by one, so that a generated operation is never in memory as a whole. `serve` starts the four
  * servers on MariaDB.
  */
 export async function hubUnderTest(
@@ -55,16 +56,18 @@ export async function hubUnderTest(
   const folder = mkdtempSync(join(tmpdir(), "onward-hub-"));
   const statements: HubUnderTest["statements"] = [];
   const agencies: OpenAgency[] = [];
+  const isStory = isArray(chapters);
   let hubUrl = "";
-  for (const { agency } of AGENCIES) {
+  for (const { agency, seed } of AGENCIES) {
     const onQuery = (sql: string, parameters: unknown[]): void =>
       void statements.push({ agency: agency.name, sql, parameters });
-    const [url, clock, vault] = [await engine.fresh(), clockAt(DEMONSTRATION_START), testVault(agency.name)];
+    const url = isStory ? await filled(engine, agency, seed, chapters) : await engine.fresh();
+    const [clock, vault] = [clockAt(DEMONSTRATION_START), testVault(agency.name)];
     const token = ownToken(agency.name, { dataDir: folder });
     const way = { hub: hubAt({ url: () => hubUrl, token, timeoutMs: 20_000 }), log: openLog("test", "silent") };
     agencies.push(await openAgency(agency, { url, clock, vault, onQuery, way }));
   }
-  for (const chapter of chapters) {
+  for (const chapter of isStory ? [] : chapters) {
     for (const [index, { db }] of agencies.entries()) {
       const seed = AGENCIES[index]?.seed;
       if (seed) await loadChapters(db, seed, [chapter]);
@@ -105,6 +108,8 @@ export async function hubUnderTest(
   const lose: HubUnderTest["lose"] = async (agency) => servers?.get(agency)?.stop();
   return { url: gateway.url, agencies, statements, ask, token, stop, lose };
 }
+
+const isArray = (chapters: Iterable<Chapter>): chapters is readonly Chapter[] => Array.isArray(chapters);
 
 async function inThisProcess(agencies: OpenAgency[], folder: string): Promise<Map<string, RunningServer>> {
   const publicKey = publicHalf(await developmentKey(folder, "viewers"));

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { answering, freePort, hasMariadb, startMariadb } from "./mariadb-server";
+import { startKeeping } from "./kept";
 import { startListening } from "./overheard";
 import { placeInMemory } from "./place-in-memory";
 
@@ -15,6 +16,7 @@ const MISSING =
 
 export default async function setUp(): Promise<void> {
   process.env.TMPDIR = placeInMemory() ?? tmpdir();
+  startKeeping();
   startListening();
   const url = process.env.TEST_MYSQL_URL ?? (await fromProgram()) ?? (await fromDocker());
   if (!url && process.env.REQUIRE_MARIADB === "1") throw new Error(MISSING);
