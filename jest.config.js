@@ -17,6 +17,12 @@ module.exports = {
   },
   // jose is published as ES modules only.
   transformIgnorePatterns: ["/node_modules/(?!jose/)"],
+  // A file of tests has globals of its own, each looked up slowly: 0.4 µs. What is used by the million is handed to modules.
+  sandboxInjectedGlobals: [
+    ...["Array", "ArrayBuffer", "BigInt", "Boolean", "Date", "Function", "Intl", "Map"],
+    ...["Math", "Number", "Object", "Promise", "Proxy", "Reflect", "RegExp", "Set", "String", "Symbol", "TypeError"],
+    ...["Uint8Array", "WeakMap", "WeakSet"],
+  ],
   // Two at once even on two cores, where jest would use one; each gives its memory back now and then.
   maxWorkers: 2,
   workerIdleMemoryLimit: "700MB",

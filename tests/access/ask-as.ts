@@ -1,4 +1,4 @@
-import { graphql } from "graphql";
+import { graphql, type GraphQLError } from "graphql";
 import type { Role } from "#kit/access/roles";
 import type { OpenAgency } from "#kit/agency";
 import type { Context } from "#kit/context";
@@ -34,6 +34,7 @@ export interface Told {
   data: any;
   codes: unknown[];
   messages: string[];
+  errors: readonly GraphQLError[];
   ctx: Context;
 }
 
@@ -51,6 +52,7 @@ export async function askAs(
     data,
     codes: errors.map(({ extensions }) => extensions.code),
     messages: errors.map(({ message }) => message),
+    errors,
     ctx,
   };
 }

@@ -15,7 +15,7 @@ import { AGENCIES } from "../../agencies";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest, type Told } from "../support/hub";
 import { askAs, viewerAs } from "./ask-as";
-import { aliasedFields, filtersOf, questionAt, waysOf, type Values, type Way } from "./paths";
+import { aliasedFields, filtersOf, questionAt, questionOf, waysOf, type Values, type Way } from "./paths";
 
 const chapter = gao2018();
 const policies = AGENCIES.map(({ agency }) => policyOf(agency.access));
@@ -32,6 +32,9 @@ function mayUse(role: Role, type: string, field: string): boolean {
 
 const mayGo = (role: Role, { steps }: Way): boolean =>
   steps.every(({ coordinate }) => mayUse(role, ...(coordinate.split(".") as [string, string])));
+
+/** What a question costs is limited, so only some ways go into one. */
+const WAYS_AT_ONCE = 6;
 
 const codesAt = ({ errors = [] }: Told, alias: string): string[] =>
   errors.filter(({ path }) => path?.at(-1) === alias).map(({ extensions }) => extensions.code);
@@ -105,6 +108,8 @@ describe.each(engines())("the access table on $name", (engine) => {
       tripId: JSON.stringify(chapter.trips[0]?.id),
       personIds: JSON.stringify([child?.id]),
       name: "LANGUAGES",
+      // A few of each list are enough.
+      first: "4",
     };
     // Both engines answer by the same guards: on the slower lane one way to each type is enough.
     const most = engine.name === "SQLite" ? Infinity : 1;
@@ -128,14 +133,16 @@ describe.each(engines())("the access table on $name", (engine) => {
         for (const way of found.filter((one) => mayGo(role, one))) {
           for (const fields of chunksOf(aliasedFields(way.to, values))) {
             const answer = await ask(role, questionAt(way, fields, style++));
-            for (const { alias, coordinate } of fields) {
-              cells++;
-              const codes = codesAt(answer, alias);
-              const field = coordinate.split(".")[1] ?? "";
+            const cellsOf = fields.map(({ alias, coordinate }) => {
+              const isRefused = codesAt(answer, alias).includes(REFUSED);
+              const isOpen = mayUse(role, type, coordinate.split(".")[1] ?? "");
               const seen = valuesOf(answer.data, alias).filter((value) => value !== null);
-              if (mayUse(role, type, field)) expect([coordinate, codes.includes(REFUSED)]).toEqual([coordinate, false]);
-              else expect([coordinate, codes.includes(REFUSED), seen]).toEqual([coordinate, true, []]);
-            }
+              return { coordinate, isRefused, seen: isOpen ? [] : seen, isOpen };
+            });
+            cells += fields.length;
+            expect(cellsOf.filter(({ isOpen, isRefused, seen }) => isOpen === isRefused || seen.length > 0)).toEqual(
+              [],
+            );
           }
         }
       }
@@ -146,16 +153,16 @@ describe.each(engines())("the access table on $name", (engine) => {
   test.each(roles)(
     "%s cannot go on from a step that it may not take",
     async (role) => {
-      for (const found of ways.values()) {
-        for (const way of found.filter((one) => !mayGo(role, one))) {
-          cells++;
-          const answer = await ask(
-            role,
-            questionAt(way, [{ alias: "t", coordinate: "", text: "__typename", isLeaf: true }], 0),
-          );
-          const codes = (answer.errors ?? []).map(({ extensions }) => extensions.code);
-          const last = way.steps.map(({ coordinate }) => coordinate).join(" ");
-          expect([last, codes.includes(REFUSED), valuesOf(answer.data, "t")]).toEqual([last, true, []]);
+      const closed = [...ways.values()].flat().filter((way) => !mayGo(role, way));
+      for (const some of chunksOf(closed, WAYS_AT_ONCE)) {
+        cells += some.length;
+        const { data, errors = [] } = await ask(role, questionOf(some));
+        for (const [index, { steps }] of some.entries()) {
+          const alias = `w${String(index)}`;
+          const isRefused = errors.some(({ path, extensions }) => path?.[0] === alias && extensions.code === REFUSED);
+          const way = steps.map(({ coordinate }) => coordinate).join(" ");
+          const seen = valuesOf((data as Record<string, unknown> | null)?.[alias], "t");
+          expect([way, isRefused, seen]).toEqual([way, true, []]);
         }
       }
     },
@@ -191,24 +198,25 @@ describe.each(engines())("the access table on $name", (engine) => {
           if (!isObjectType(type)) continue;
           const fields = aliasedFields(type, values).filter(({ coordinate }) => policy.rules.has(coordinate));
           const key = name === "Operation" ? { code: "GAO-2018" } : { id: await idIn(agency, name) };
-          for (const { alias, coordinate, text, isLeaf } of fields) {
-            cells++;
-            const asked = `${alias}: ${text}${isLeaf ? "" : " { __typename }"}`;
-            const source = `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${name} { ${asked} } } }`;
-            const { data, codes, messages } = await askAs(agency, viewer, source, {
-              keys: [{ __typename: name, ...key }],
-            });
-            told.push(...messages);
-            const roles = policy.rules.get(coordinate)?.roles ?? [];
+          for (const some of chunksOf(fields)) {
+            cells += some.length;
+            const asked = some.map(({ alias, text, isLeaf }) => `${alias}: ${text}${isLeaf ? "" : " { __typename }"}`);
+            const source = `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${name} { ${asked.join(" ")} } } }`;
+            const keys = [{ __typename: name, ...key }];
+            const { data, errors } = await askAs(agency, viewer, source, { keys });
+            told.push(...errors.map(({ message }) => message));
             const [entity] = (data?._entities ?? [null]) as (Record<string, unknown> | null)[];
-            if (roles === "anyone" || roles.includes(role))
-              expect([coordinate, codes.includes(REFUSED)]).toEqual([coordinate, false]);
-            else
-              expect([coordinate, entity?.[alias] ?? null, entity === null || codes.includes(REFUSED)]).toEqual([
-                coordinate,
-                null,
-                true,
-              ]);
+            const cellsOf = some.map(({ alias, coordinate }) => {
+              const refusal = errors.find(
+                ({ path, extensions }) => path?.at(-1) === alias && extensions.code === REFUSED,
+              );
+              const mayRead = policy.rules.get(coordinate)?.roles ?? [];
+              const isOpen = mayRead === "anyone" || mayRead.includes(role);
+              return { coordinate, isOpen, isRefused: refusal !== undefined, value: isOpen ? null : entity?.[alias] };
+            });
+            const isWrong = ({ isOpen, isRefused, value }: (typeof cellsOf)[number]): boolean =>
+              isOpen ? isRefused : Boolean(value ?? null) || (entity !== null && !isRefused);
+            expect(cellsOf.filter(isWrong)).toEqual([]);
           }
         }
       }

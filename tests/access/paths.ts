@@ -22,7 +22,7 @@ export interface Way {
   steps: Step[];
 }
 
-/** Values for required arguments, by their names. */
+/** Values for required arguments, and for the length of pages, by their names. */
 export type Values = Readonly<Record<string, string>>;
 
 const MOST_STEPS = 6;
@@ -56,7 +56,7 @@ export function waysOf(schema: GraphQLSchema, values: Values): Map<string, Way[]
 
 export function written(field: GraphQLField<unknown, unknown>, values: Values): string {
   const given = field.args
-    .filter(isRequiredArgument)
+    .filter((argument) => isRequiredArgument(argument) || argument.name === "first")
     .map((argument) => `${argument.name}: ${valueOf(argument, values)}`);
   return given.length > 0 ? `${field.name}(${given.join(", ")})` : field.name;
 }
@@ -78,6 +78,15 @@ export function questionAt({ to, steps }: Way, fields: readonly Aliased[], style
     [`{ ...Asked }`, ` fragment Asked on ${to.name} { ... { ${asked} } }`],
   ][style % 3] as [string, string];
   return `{ ${steps.reduceRight((inner, { text }) => `${text} ${inner.startsWith("{") ? inner : `{ ${inner} }`}`, open)} }${fragment}`;
+}
+
+/** The ends of several ways in one question; the first step of each has an alias: `w0`, `w1`, … */
+export function questionOf(ways: readonly Way[]): string {
+  const written = ways.map(({ steps }, index) => {
+    const way = steps.reduceRight((inner, { text }) => `${text} { ${inner} }`, "t: __typename");
+    return `w${String(index)}: ${way}`;
+  });
+  return `{ ${written.join(" ")} }`;
 }
 
 export interface Aliased {
