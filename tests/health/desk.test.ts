@@ -23,6 +23,7 @@ import { beforeAnybodyCame } from "../drills/before";
 import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { hoursAgo, NOW } from "./crowd";
+import { stepsOf } from "../support/steps";
 
 const CLINICIAN: Viewer = {
   ...{ sub: "nurse", agency: "IOM", roles: ["clinician"], operations: [], sites: [], purpose: "MEDICAL_CARE" },
@@ -384,6 +385,7 @@ describe.each(engines())("a clinic on $name", (engine) => {
   const needSteps = Object.values(MedicalNeedStatus).flatMap((from) =>
     Object.entries(NEED_ACTS).map(([name, to]) => [from, name, to] as const),
   );
+  const triedOfNeed = stepsOf("a medical need");
   test.each(needSteps)("a need that is %s, asked to %s, does what the table says", async (from, name, to) => {
     const row: Partial<MedicalNeed> = {
       ...{
@@ -403,6 +405,7 @@ describe.each(engines())("a clinic on $name", (engine) => {
     expect([answer.codes, is.status]).toEqual(isLegal ? [[], to] : [["STATE_INVALID"], from]);
     if (isLegal) expect(await act(name, input)).toEqual(answer);
     expect(is.version).toBe(isLegal ? 2 : 1);
+    triedOfNeed(isLegal);
   });
 
   const REFERRAL_ACTS = {
@@ -415,6 +418,7 @@ describe.each(engines())("a clinic on $name", (engine) => {
   const referralSteps = Object.values(HealthReferralStatus).flatMap((from) =>
     Object.entries(REFERRAL_ACTS).map(([name, to]) => [from, name, to] as const),
   );
+  const triedOfReferral = stepsOf("a referral to a hospital");
   test.each(referralSteps)("a referral that is %s, asked to %s, does what the table says", async (from, name, to) => {
     const facts = { needId: null, fromFacility: "Gao", toFacility: "Bamako", reason: "x", changedAt: NOW };
     const row: Partial<HealthReferral> = { ...common(), status: from, ...facts };
@@ -423,10 +427,12 @@ describe.each(engines())("a clinic on $name", (engine) => {
     const is = await agency.db.findOneByOrFail(HealthReferral, { id: row.id ?? "" });
     const isLegal = statesBefore(REFERRAL_STATES, to).includes(from);
     expect([codes, is.status]).toEqual(isLegal ? [[], to] : [["STATE_INVALID"], from]);
+    triedOfReferral(isLegal);
   });
 
   const states = Object.values(ConditionClinicalStatus);
   const conditionSteps = states.flatMap((from) => states.map((to) => [from, to] as const));
+  const triedOfCondition = stepsOf("a condition");
   test.each(conditionSteps)("a condition that is %s becomes %s as the table says", async (from, to) => {
     const { told } = await act("recordCondition", { ...of(randomUUID()), diagnosis: "B54", clinicalStatus: from });
     const conditionId = told.condition.id as string;
@@ -434,5 +440,6 @@ describe.each(engines())("a clinic on $name", (engine) => {
     const is = await agency.db.findOneByOrFail(Condition, { id: conditionId });
     const isLegal = statesBefore(CONDITION_STATES, to).includes(from);
     expect([codes, is.clinicalStatus]).toEqual(isLegal ? [[], to] : [["STATE_INVALID"], from]);
+    triedOfCondition(isLegal);
   });
 });

@@ -11,6 +11,7 @@ import { statesBefore } from "#kit/states";
 import { beforeAnybodyCame } from "../drills/before";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
+import { stepsOf } from "../support/steps";
 
 const [engine] = engines();
 if (!engine) throw new Error("There is no engine.");
@@ -155,6 +156,7 @@ const ACTS: Record<string, { from: string[]; to?: string; rest?: object }> = {
 };
 const cases = Object.values(ReturnCaseStatus).flatMap((from) => Object.keys(ACTS).map((name) => [from, name] as const));
 
+const triedOfReturn = stepsOf("a return");
 test.each(cases)("a return that is %s, asked to %s, does what the law says", async (state, name) => {
   const { from, to = state, rest } = ACTS[name] ?? { from: [] };
   const returnCaseId = await caseIn(state);
@@ -163,6 +165,7 @@ test.each(cases)("a return that is %s, asked to %s, does what the law says", asy
   const after = await transport().findOneByOrFail(ReturnCase, { id: returnCaseId });
   if (from.includes(state)) expect([codes, after.status]).toEqual([[], to]);
   else expect([codes, after]).toEqual([["STATE_INVALID"], before]);
+  triedOfReturn(from.includes(state));
 });
 
 const PAPERS: Record<string, { to: TravelDocumentStatus; rest?: object }> = {
@@ -173,6 +176,7 @@ const PAPERS: Record<string, { to: TravelDocumentStatus; rest?: object }> = {
 const papers = Object.values(TravelDocumentStatus).flatMap((from) =>
   Object.keys(PAPERS).map((name) => [from, name] as const),
 );
+const triedOfDocument = stepsOf("a travel document");
 test.each(papers)("a document that is %s, asked to %s, does what the table says", async (from, name) => {
   const { to, rest } = PAPERS[name] ?? { to: from };
   const id = randomUUID();
@@ -183,4 +187,5 @@ test.each(papers)("a document that is %s, asked to %s, does what the table says"
   const { status } = await transport().findOneByOrFail(TravelDocument, { id });
   const isLegal = statesBefore(DOCUMENT_STATES, to).includes(from);
   expect([codes, status]).toEqual(isLegal ? [[], to] : [["STATE_INVALID"], from]);
+  triedOfDocument(isLegal);
 });

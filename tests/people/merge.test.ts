@@ -5,6 +5,11 @@ import { fewPeople, colleague, REASON, stranger, unicef, valueOf, act } from "./
 import { askAs, viewerAs } from "../access/ask-as";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
+import { insertRows } from "#kit/insert";
+import { PotentialDuplicate } from "../../services/people/protection/duplicate/duplicate.entity";
+import { PotentialDuplicateStatus } from "../../services/people/protection/duplicate/duplicate.enums";
+import { POTENTIAL_DUPLICATE_STATES } from "../../services/people/protection/duplicate/duplicate.rules";
+import { stepsOf } from "../support/steps";
 import { LOADING, peopleUnderTest } from "./ask";
 
 const desk = viewerAs("iom-registrar");
@@ -196,6 +201,54 @@ describe.each(engines())("two records of one person on $name", (engine) => {
     expect((await dismiss()).codes).toEqual(["STATE_INVALID"]);
     expect((await merge(one, other)).codes).toEqual(["STATE_INVALID"]);
     expect(await survivor(other)).toBeNull();
+  });
+
+  const tried = stepsOf("a pair that may be one person");
+  /** `of` is whether one of the two has a child case; what is not for the owner of a case to decide is not there for them. */
+  const STEPS: Record<
+    string,
+    { to: PotentialDuplicateStatus; of: "nobody" | "child"; from?: string; refusal: string }
+  > = {
+    dismissDuplicate: { to: PotentialDuplicateStatus.INVALID, of: "nobody", refusal: "STATE_INVALID" },
+    mergePeople: { to: PotentialDuplicateStatus.MERGED, of: "nobody", refusal: "STATE_INVALID" },
+    askToMerge: { to: PotentialDuplicateStatus.AWAITING_CASE_OWNER, of: "child", refusal: "STATE_INVALID" },
+    approveMerge: {
+      ...{ to: PotentialDuplicateStatus.MERGED, of: "child", from: "AWAITING_CASE_OWNER", refusal: "NOT_FOUND" },
+    },
+    declineMerge: {
+      ...{ to: PotentialDuplicateStatus.OPEN, of: "child", from: "AWAITING_CASE_OWNER", refusal: "NOT_FOUND" },
+    },
+  };
+  const steps = Object.values(PotentialDuplicateStatus).flatMap((from) =>
+    Object.keys(STEPS).map((name) => [from, name] as const),
+  );
+  test.each(steps)("a pair that is %s, asked to %s, does what the table says", async (from, name) => {
+    const { to, of, from: only, refusal } = STEPS[name] ?? { to: from, of: "nobody", refusal: "" };
+    const minor = { bornOn: "2012-05-05" };
+    const [kept, merged] = [await register(of === "child" ? minor : {}), await register(of === "child" ? minor : {})];
+    const duplicateId = randomUUID();
+    const [personId = "", otherPersonId = ""] = [kept, merged].sort();
+    const at = new Date("2018-04-20T08:00:00Z");
+    const stamp = { recordedByAgency: "IOM", recordedByUser: "desk", occurredAt: at, recordedAt: at, version: 1 };
+    await transact(agency.db, (tx) =>
+      insertRows(
+        tx,
+        PotentialDuplicate,
+        [{ id: duplicateId, operationCode: fewPeople.operation.code, ...stamp, personId, otherPersonId }].map(
+          (row) => ({ ...row, status: from, score: 50, clues: [] }),
+        ),
+      ),
+    );
+    const pair = (): Promise<PotentialDuplicate> => agency.db.findOneByOrFail(PotentialDuplicate, { id: duplicateId });
+    const before = await pair();
+    const reason = name !== "approveMerge" && { reason: REASON };
+    const { codes } = /mergePeople|askToMerge/.test(name)
+      ? await merge(kept, merged)
+      : await act(agency, of === "child" ? unicef : desk, name, { duplicateId, ...reason }, "__typename");
+    const isLegal = POTENTIAL_DUPLICATE_STATES[from].includes(to) && (only === undefined || only === from);
+    if (isLegal) expect([codes, (await pair()).status]).toEqual([[], to]);
+    else expect([codes, await pair()]).toEqual([[from === "MERGED" ? "STATE_INVALID" : refusal], before]);
+    tried(isLegal);
   });
 
   test("what is refused changes nothing", async () => {

@@ -19,6 +19,7 @@ import { shelters } from "../../services/shelters/subgraph";
 import { beforeAnybodyCame } from "../drills/before";
 import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
+import { stepsOf } from "../support/steps";
 
 const [centre, other] = gao2018().shelters;
 const shelterId = centre?.id ?? "";
@@ -145,12 +146,14 @@ describe.each(engines())("a centre's office on $name", (engine) => {
   const shelterSteps = Object.values(ShelterStatus).flatMap((from) =>
     (["openShelter", "closeShelter"] as const).map((name) => [from, name] as const),
   );
+  const triedOfShelter = stepsOf("a shelter");
   test.each(shelterSteps)("a shelter that is %s, asked to %s, does what the table says", async (from, name) => {
     await write({ status: from });
     const to = name === "openShelter" ? ShelterStatus.OPEN : ShelterStatus.CLOSED;
     const { codes } = await act(name, { shelterId });
     const isLegal = statesBefore(SHELTER_STATES, to).includes(from);
     expect([codes, (await row()).status]).toEqual(isLegal ? [[], to] : [["STATE_INVALID"], from]);
+    triedOfShelter(isLegal);
   });
 
   test("places are blocked and given back, with a reason, within what is free", async () => {
@@ -222,6 +225,7 @@ describe.each(engines())("a centre's office on $name", (engine) => {
   const requestSteps = Object.values(ResourceRequestStatus).flatMap((from) =>
     Object.entries(REQUEST_ACTS).map(([name, to]) => [from, name, to] as const),
   );
+  const triedOfRequest = stepsOf("a resource request");
   test.each(requestSteps)("a request that is %s, asked to %s, does what the table says", async (from, name, to) => {
     const at = new Date("2018-04-20T08:00:00Z");
     const id = randomUUID();
@@ -235,5 +239,6 @@ describe.each(engines())("a centre's office on $name", (engine) => {
     const is = await agency.db.findOneByOrFail(ResourceRequest, { id });
     const isLegal = statesBefore(REQUEST_STATES, to).includes(from);
     expect([codes, is.status, is.version]).toEqual(isLegal ? [[], to, 2] : [["STATE_INVALID"], from, 1]);
+    triedOfRequest(isLegal);
   });
 });

@@ -7,6 +7,10 @@ import type { Viewer } from "#kit/viewer";
 import { expireReservations } from "../../services/shelters/places/expire.writes";
 import { someone, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
+import { stepsOf } from "../support/steps";
+import { ShelterStay } from "../../services/shelters/stay/stay.entity";
+import { ShelterStayStatus } from "../../services/shelters/stay/stay.enums";
+import { liveKeyOf, STAY_STATES } from "../../services/shelters/stay/stay.rules";
 import { sheltersUnderTest } from "./ask";
 
 const chapter = gao2018();
@@ -190,6 +194,47 @@ describe.each(engines())("the desk of a shelter on $name", (engine) => {
     expect(
       (await act("reservePlaces", { personIds: family, shelterId: here.id, expiresAt: "2018-06-30T00:00:00Z" })).code,
     ).toBe("TIME_INVALID");
+  });
+
+  const tried = stepsOf("a stay");
+  const STEPS: Record<string, { to: ShelterStayStatus; input: (stay: ShelterStay) => object; refusal: string }> = {
+    // Who has no place in the centre is not there: the desk is told no more.
+    checkOut: {
+      ...{ to: ShelterStayStatus.CHECKED_OUT, refusal: "NOT_FOUND" },
+      input: ({ personId }) => ({ personId, shelterId: here.id, reason: "LEFT_ON_OWN" }),
+    },
+    moveStay: {
+      ...{ to: ShelterStayStatus.MOVED, refusal: "NOT_FOUND" },
+      input: ({ personId }) => ({ personId, shelterId: there.id }),
+    },
+    releaseReservation: {
+      ...{ to: ShelterStayStatus.CANCELLED, refusal: "STATE_INVALID" },
+      input: ({ id }) => ({ stayId: id }),
+    },
+  };
+  const steps = Object.values(ShelterStayStatus).flatMap((from) =>
+    Object.keys(STEPS).map((name) => [from, name] as const),
+  );
+  test.each(steps)("a stay that is %s, asked to %s, does what the table says", async (from, name) => {
+    await places(3);
+    const personId = randomUUID();
+    const { it } = await checkIn(personId);
+    const id = it.stay.id as string;
+    const isReserved = from === ShelterStayStatus.RESERVED;
+    await write("UPDATE shelter_stay SET status = ?, liveKey = ?, reservationExpiresAt = ? WHERE id = ?", [
+      ...[from, liveKeyOf(personId, from), isReserved ? "2018-05-30 18:00:00.000" : null, id],
+    ]);
+    const taken = [from === ShelterStayStatus.CHECKED_IN, isReserved].map(Number);
+    await write("UPDATE shelter SET occupied = ?, reserved = ? WHERE id = ?", [...taken, here.id]);
+    const stay = (): Promise<ShelterStay> => agency.db.findOneByOrFail(ShelterStay, { id });
+    const before = await stay();
+    const { to, input, refusal } = STEPS[name] ?? { to: from, input: () => ({}), refusal: "" };
+    const { code } = await act(name as keyof typeof acts, input(before));
+    const isLegal = STAY_STATES[from].includes(to);
+    if (isLegal) expect([code, (await stay()).status]).toEqual([undefined, to]);
+    else expect([code, await stay()]).toEqual([refusal, before]);
+    await counts();
+    tried(isLegal);
   });
 
   test("who moves has never two beds and never none", async () => {

@@ -18,6 +18,7 @@ import { engines } from "../support/databases";
 import { CODE, convoy } from "./convoy";
 import { act, OFFICER } from "./desk";
 import { CENTRE, hoursFromNow, NOW } from "./told";
+import { stepsOf } from "../support/steps";
 
 const [engine] = engines();
 if (!engine) throw new Error("There is no engine.");
@@ -137,18 +138,21 @@ describe("a trip", () => {
   };
   const cases = Object.values(TripStatus).flatMap((from) => Object.keys(ACTS).map((name) => [from, name] as const));
 
+  const tried = stepsOf("a trip");
   test.each(cases)("that is %s, asked to %s, does what the table says", async (from, name) => {
     const { to, rest } = ACTS[name] ?? { to: from };
     const id = await tripIn(from);
     const input = { id: randomUUID(), tripId: id, ...rest };
     const before = await tripOf(id);
     const answer = await act(agency, name, input);
-    if (statesBefore(TRIP_STATES, to).includes(from)) {
+    const isLegal = statesBefore(TRIP_STATES, to).includes(from);
+    if (isLegal) {
       expect([answer.codes, (await tripOf(id)).status]).toEqual([[], to]);
       expect(await act(agency, name, input)).toEqual(answer);
     } else {
       expect([answer.codes, await tripOf(id)]).toEqual([["STATE_INVALID"], before]);
     }
+    tried(isLegal);
   });
 });
 
@@ -170,6 +174,7 @@ describe("a place on a manifest", () => {
     for (const { on } of Object.values(ACTS)) trips.set(on, await tripIn(on, { seatsTaken: 10 }));
   });
 
+  const tried = stepsOf("a place on a manifest");
   test.each(cases)("that is %s, asked to %s, does what the table says", async (from, name) => {
     const { on, to, from: only, rest } = ACTS[name] ?? { on: TripStatus.OPEN, to: from };
     const tripId = trips.get(on) ?? "";
@@ -178,13 +183,15 @@ describe("a place on a manifest", () => {
     const before = await entryOf();
     const input = { id: randomUUID(), tripId, personId, ...rest };
     const answer = await act(agency, name, input);
-    if (only ? [only].includes(from) : statesBefore(ENTRY_STATES, to).includes(from)) {
+    const isLegal = only ? only === from : statesBefore(ENTRY_STATES, to).includes(from);
+    if (isLegal) {
       expect([answer.codes, (await entryOf()).status]).toEqual([[], to]);
       expect(await act(agency, name, input)).toEqual(answer);
     } else {
       expect([answer.codes, await entryOf()]).toEqual([["STATE_INVALID"], before]);
       expect(await agency.db.countBy(Letter, { about: personId })).toBe(0);
     }
+    tried(isLegal);
   });
 
   test("that is HELD is no seat that could be given away", async () => {

@@ -6,6 +6,7 @@ import { TracingRequest } from "../../../services/people/protection/tracing/trac
 import { TRACING_REQUEST_STATES } from "../../../services/people/protection/tracing/tracing.rules";
 import { askAs } from "../../access/ask-as";
 import { act, colleague, stranger, unhcr, unicef, valueOf, type Desk, type OpenCase } from "./desks";
+import { stepsOf } from "../../support/steps";
 
 const NOW = "2018-04-30T18:00:00.000Z";
 const EARLIER = "2018-04-30T09:00:00.000Z";
@@ -164,6 +165,7 @@ export function recordActs(desk: () => Desk): void {
     expect(first(payload)).toMatchObject({ outcome: "STAY_FOR_NOW", concludedOn: "2018-04-30" });
   });
 
+  const tried = stepsOf("a search");
   test("a search goes on step by step as its table says, and every other step changes nothing", async () => {
     const child = desk().nextCase();
     const input = { soughtName: "Aminata Keïta", soughtRelation: "MOTHER", tracingAgency: "CICR" };
@@ -178,21 +180,19 @@ export function recordActs(desk: () => Desk): void {
     await close(child, NOW);
     const states = Object.keys(TRACING_REQUEST_STATES) as (keyof typeof TRACING_REQUEST_STATES)[];
     const row = () => desk().agency.db.findOneByOrFail(TracingRequest, { id: String(id) });
-    let legal = 0;
     for (const status of states) {
       for (const to of states) {
         await transact(desk().agency.db, (tx) => tx.update(TracingRequest, { id: String(id) }, { status } as never));
         const before = await row();
         const step = await run("advanceTracing", { tracingRequestId: id, to });
         if (TRACING_REQUEST_STATES[status].includes(to)) {
-          legal++;
           expect(first(step.payload)).toMatchObject({ status: to, changedAt: NOW });
         } else {
           expect([status, to, step.codes, await row()]).toEqual([status, to, ["STATE_INVALID"], before]);
         }
+        tried(TRACING_REQUEST_STATES[status].includes(to));
       }
     }
-    process.stdout.write(`Steps of a search: ${String(legal)} legal, ${String(states.length ** 2 - legal)} illegal.\n`);
     await transact(desk().agency.db, (tx) =>
       tx.update(TracingRequest, { id: String(id) }, { status: "OPEN" } as never),
     );

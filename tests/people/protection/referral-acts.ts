@@ -6,6 +6,7 @@ import { REFERRAL_STATES } from "../../../services/people/protection/referral/re
 import { askAs, viewerAs } from "../../access/ask-as";
 import type { AgencyUnderTest } from "../../support/agency";
 import { act, colleague, fewPeople, REASON, stranger, unhcr, unicef, valueOf, type Desk, type OpenCase } from "./desks";
+import { stepsOf } from "../../support/steps";
 
 const FIELDS = "referral { id status consent { id } overrideApprovedBy overrideReason revocationReason version }";
 const PARTS = ["IDENTITY", "BEST_INTERESTS"];
@@ -278,6 +279,7 @@ export function referralActs(desk: () => Desk): void {
     (Object.keys(BY) as (keyof typeof BY)[]).map((to) => ({ from, to, isLegal: next.includes(to) })),
   );
 
+  const tried = stepsOf("a referral");
   test(`takes each of the ${String(steps.length)} steps from state to state exactly where the table has it`, async () => {
     expect(steps.filter(({ isLegal }) => isLegal)).toHaveLength(5);
     const child = nextCase();
@@ -291,6 +293,7 @@ export function referralActs(desk: () => Desk): void {
       expect([from, to, codes]).toEqual([from, to, isLegal ? [] : ["STATE_INVALID"]]);
       if (isLegal) expect(payload.referral.status).toBe(to);
       else expect(await row()).toEqual(before);
+      tried(isLegal);
     }
   });
 }

@@ -6,6 +6,7 @@ import { CASE_TRANSFER_STATES } from "../../../services/people/protection/transf
 import { askAs, viewerAs } from "../../access/ask-as";
 import type { AgencyUnderTest } from "../../support/agency";
 import { act, colleague, REASON, stranger, unhcr, unicef, valueOf, type Desk, type OpenCase } from "./desks";
+import { stepsOf } from "../../support/steps";
 
 const FIELDS = "transfer { id status fromAgency toAgency reason rejectionReason revocationReason acceptedAt version }";
 const NOW = "2018-04-30T18:00:00.000Z";
@@ -230,6 +231,7 @@ export function transferActs(desk: () => Desk): void {
     (Object.keys(BY) as (keyof typeof BY)[]).map((to) => ({ from, to, isLegal: next.includes(to) })),
   );
 
+  const tried = stepsOf("a transfer");
   test(`takes each of the ${String(steps.length)} steps from state to state exactly where the table has it`, async () => {
     expect(steps.filter(({ isLegal }) => isLegal)).toHaveLength(5);
     const child = nextCase();
@@ -248,6 +250,7 @@ export function transferActs(desk: () => Desk): void {
       expect([from, to, codes]).toEqual([from, to, isLegal ? [] : ["STATE_INVALID"]]);
       if (isLegal) expect(payload.transfer.status).toBe(to);
       else expect(await rows()).toEqual(before);
+      tried(isLegal);
     }
   });
 }
