@@ -27,6 +27,16 @@ export async function filled(
 
 /** The same for the same content only. */
 function nameOf({ name, migrations }: Agency, seed: Seed, chapters: readonly Chapter[]): string {
-  const content = JSON.stringify([name, migrations.map((migration) => migration.name), seed.name, chapters]);
-  return createHash("sha256").update(content).digest("hex").slice(0, 40);
+  const parts = [name, ...migrations.map((migration) => migration.name), seed.name, ...chapters.map(hashOfChapter)];
+  return hashOf(parts.join(" "));
 }
+
+const hashes = new WeakMap<Chapter, string>();
+
+function hashOfChapter(chapter: Chapter): string {
+  let hash = hashes.get(chapter);
+  if (hash === undefined) hashes.set(chapter, (hash = hashOf(JSON.stringify(chapter))));
+  return hash;
+}
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 40);
