@@ -211,21 +211,31 @@ describe.each(engines())("the desk of a shelter on $name", (engine) => {
       ...{ to: ShelterStayStatus.CANCELLED, refusal: "STATE_INVALID" },
       input: ({ id }) => ({ stayId: id }),
     },
+    checkIn: {
+      ...{ to: ShelterStayStatus.CHECKED_IN, refusal: "ALREADY_SHELTERED" },
+      input: ({ personId }) => ({ personId, shelterId: here.id }),
+    },
   };
-  const steps = Object.values(ShelterStayStatus).flatMap((from) =>
-    Object.keys(STEPS).map((name) => [from, name] as const),
-  );
-  test.each(steps)("a stay that is %s, asked to %s, does what the table says", async (from, name) => {
+  const steps = Object.values(ShelterStayStatus)
+    .flatMap((from) => Object.keys(STEPS).map((name) => [from, name] as const))
+    // Who comes again after a stay is over begins another one.
+    .filter(([from, name]) => name !== "checkIn" || STAY_STATES[from].length > 0);
+  /** The stay of somebody new in a centre of three places. */
+  const stayThatIs = async (from: ShelterStayStatus, expiresAt: string): Promise<string> => {
     await places(3);
     const personId = randomUUID();
     const { it } = await checkIn(personId);
     const id = it.stay.id as string;
     const isReserved = from === ShelterStayStatus.RESERVED;
     await write("UPDATE shelter_stay SET status = ?, liveKey = ?, reservationExpiresAt = ? WHERE id = ?", [
-      ...[from, liveKeyOf(personId, from), isReserved ? "2018-05-30 18:00:00.000" : null, id],
+      ...[from, liveKeyOf(personId, from), expiresAt, id],
     ]);
     const taken = [from === ShelterStayStatus.CHECKED_IN, isReserved].map(Number);
     await write("UPDATE shelter SET occupied = ?, reserved = ? WHERE id = ?", [...taken, here.id]);
+    return id;
+  };
+  test.each(steps)("a stay that is %s, asked to %s, does what the table says", async (from, name) => {
+    const id = await stayThatIs(from, "2018-05-30 18:00:00.000");
     const stay = (): Promise<ShelterStay> => agency.db.findOneByOrFail(ShelterStay, { id });
     const before = await stay();
     const { to, input, refusal } = STEPS[name] ?? { to: from, input: () => ({}), refusal: "" };
@@ -236,6 +246,18 @@ describe.each(engines())("the desk of a shelter on $name", (engine) => {
     await counts();
     tried(isLegal);
   });
+
+  test.each(Object.values(ShelterStayStatus))(
+    "a stay that is %s does not run out unless the table says",
+    async (from) => {
+      const id = await stayThatIs(from, "2018-04-30 17:00:00.000");
+      await expireReservations(agency.db, new Date("2018-04-30T18:00:00Z"));
+      const isLegal = STAY_STATES[from].includes("NO_SHOW");
+      expect((await agency.db.findOneByOrFail(ShelterStay, { id })).status).toBe(isLegal ? "NO_SHOW" : from);
+      await counts();
+      tried(isLegal);
+    },
+  );
 
   test("who moves has never two beds and never none", async () => {
     await places(10);
