@@ -23,8 +23,8 @@ module.exports = {
     ...["Math", "Number", "Object", "Promise", "Proxy", "Reflect", "RegExp", "Set", "String", "Symbol", "TypeError"],
     ...["Uint8Array", "WeakMap", "WeakSet"],
   ],
-  // Two at once even on two cores, where jest would use one; each gives its memory back now and then.
-  maxWorkers: 2,
+  // Three at once even on two cores: they often wait for the database. Each gives its memory back now and then.
+  maxWorkers: 3,
   workerIdleMemoryLimit: "700MB",
   // A database is filled before the first test of a file.
   testTimeout: 60_000,
