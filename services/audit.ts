@@ -1,7 +1,7 @@
 // `npm run audit -- verify`: whether the access logs are still what was written. May run while the hub does.
 import "reflect-metadata";
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
 import { FAULTS, verifyAccessLog, type Verdict } from "#kit/access-log/verify";
@@ -10,7 +10,9 @@ import { readDatabaseSettings } from "#kit/settings";
 
 const USAGE = "Usage: npm run audit -- verify [--agency AGENCY [--since HEAD]]";
 
-const AGENCIES = readdirSync(__dirname).filter((folder) => existsSync(join(__dirname, folder, "main.ts")));
+const AGENCIES = readdirSync(__dirname).filter((folder) =>
+  existsSync(join(__dirname, folder, `main${extname(__filename)}`)),
+);
 
 async function main(): Promise<void> {
   const { agencies, since } = asked();
