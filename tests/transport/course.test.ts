@@ -157,13 +157,17 @@ describe("a trip", () => {
 });
 
 describe("a place on a manifest", () => {
-  const ACTS: Record<string, { on: TripStatus; to: ManifestEntryStatus; from?: string; rest?: object }> = {
+  const ACTS: Record<string, { on: TripStatus; to: ManifestEntryStatus; from?: ManifestEntryStatus; rest?: object }> = {
     declineSeat: { on: TripStatus.OPEN, to: ManifestEntryStatus.DECLINED },
     offload: { on: TripStatus.BOARDING, to: ManifestEntryStatus.OFFLOADED, rest: { reason: "x" } },
     recordNoShow: { on: TripStatus.BOARDING, to: ManifestEntryStatus.NO_SHOW },
     handOver: { on: TripStatus.ARRIVED, to: ManifestEntryStatus.HANDED_OVER },
     reportMissing: { on: TripStatus.DEPARTED, to: ManifestEntryStatus.MISSING_AT_ARRIVAL },
-    reportFound: { on: TripStatus.ARRIVED, to: ManifestEntryStatus.ARRIVED, from: "MISSING_AT_ARRIVAL" },
+    reportFound: {
+      on: TripStatus.ARRIVED,
+      to: ManifestEntryStatus.ARRIVED,
+      from: ManifestEntryStatus.MISSING_AT_ARRIVAL,
+    },
   };
   const cases = Object.values(ManifestEntryStatus).flatMap((from) =>
     Object.keys(ACTS).map((name) => [from, name] as const),

@@ -14,7 +14,7 @@ import { assertIds, givenReason } from "#kit/input";
 import { ReturnCase } from "../return/return.entity";
 import { RETURN_CASE_STATES } from "../return/return.rules";
 import type { Trip } from "../trip/trip.entity";
-import { TripPurpose } from "../trip/trip.enums";
+import { TripPurpose, type TripStatus } from "../trip/trip.enums";
 import { holdTrip, takeSeats, visibleTrip } from "../trip/trip.writes";
 import { ManifestEntry } from "./manifest.entity";
 import { ManifestEntryStatus } from "./manifest.enums";
@@ -23,7 +23,7 @@ import type { NominateInput } from "./nominate.inputs";
 import { groupsOf, obstacleTo, seatsLeft, type NominationFacts, type Nominee } from "./nominate.rules";
 
 const MOST_PEOPLE = 100;
-const NOMINATING = ["PLANNED", "OPEN", "DELAYED"] as const;
+const NOMINATING: readonly `${TripStatus}`[] = ["PLANNED", "OPEN", "DELAYED"];
 
 export interface Nomination {
   stamp: Stamp;
@@ -64,8 +64,7 @@ export function nominate(input: NominateInput, ctx: Context): Promise<Nominated>
   });
 }
 
-const isFull = ({ status, seats, seatsTaken }: Trip): boolean =>
-  NOMINATING.some((one) => one === status) && seatsTaken >= seats;
+const isFull = ({ status, seats, seatsTaken }: Trip): boolean => NOMINATING.includes(status) && seatsTaken >= seats;
 
 export function assertNominees(field: string, people: readonly Nominee[]): void {
   const ids = people.map(({ personId }) => personId);
