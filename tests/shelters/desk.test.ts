@@ -8,6 +8,9 @@ import { expireReservations } from "../../services/shelters/places/expire.writes
 import { someone, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { stepsOf } from "../support/steps";
+import { PlacementRequest } from "../../services/shelters/placement/placement.entity";
+import { PlacementRequestStatus } from "../../services/shelters/placement/placement.enums";
+import { PLACEMENT_STATES } from "../../services/shelters/placement/placement.rules";
 import { ShelterStay } from "../../services/shelters/stay/stay.entity";
 import { ShelterStayStatus } from "../../services/shelters/stay/stay.enums";
 import { liveKeyOf, STAY_STATES } from "../../services/shelters/stay/stay.rules";
@@ -258,6 +261,29 @@ describe.each(engines())("the desk of a shelter on $name", (engine) => {
       tried(isLegal);
     },
   );
+
+  const triedOfWaiting = stepsOf("somebody who waits for a bed");
+  const ENDS = { checkIn: PlacementRequestStatus.PLACED, endAssistance: PlacementRequestStatus.WITHDRAWN } as const;
+  const waits = Object.values(PlacementRequestStatus).flatMap((from) =>
+    (Object.keys(ENDS) as (keyof typeof ENDS)[]).map((name) => [from, name] as const),
+  );
+  test.each(waits)("the waiting that is %s, on %s, goes as the table says", async (from, name) => {
+    await places(3);
+    const personId = randomUUID();
+    await house([[personId, "MEN"]]);
+    const isWaiting = from === PlacementRequestStatus.WAITING;
+    await write("UPDATE placement_request SET status = ?, waitingPersonId = ? WHERE personId = ?", [
+      ...[from, isWaiting ? personId : null, personId],
+    ]);
+    const request = () => agency.db.findOneByOrFail(PlacementRequest, { personId });
+    const before = await request();
+    const over = { personId, reason: "DISAPPEARED", occurredAt: "2018-04-30T17:00:00Z" };
+    await (name === "checkIn" ? checkIn(personId) : act("endAssistance", over));
+    const isLegal = PLACEMENT_STATES[from].includes(ENDS[name]);
+    if (isLegal) expect((await request()).status).toBe(ENDS[name]);
+    else expect(await request()).toEqual(before);
+    triedOfWaiting(isLegal);
+  });
 
   test("who moves has never two beds and never none", async () => {
     await places(10);

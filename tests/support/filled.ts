@@ -7,7 +7,7 @@ import type { Chapter } from "#scenario/story";
 import type { Engine } from "./databases";
 import { testVault } from "./vaults";
 
-/** The address of a new database of this agency, with its part of the chapters. */
+/** The address of a new database of this agency, with its part of the chapters: of those before the last, and the last. */
 export async function filled(
   engine: Engine,
   agency: Agency,
@@ -17,9 +17,10 @@ export async function filled(
   const name = nameOf(agency, seed, chapters);
   const copy = await engine.copyOf(name);
   if (copy) return copy;
-  const url = await engine.fresh();
+  const last = chapters.at(-1);
+  const url = last ? await filled(engine, agency, seed, chapters.slice(0, -1)) : await engine.fresh();
   const { db, close } = await openDatabase({ ...agency, url, vault: testVault(agency.name) });
-  await loadChapters(db, seed, chapters);
+  if (last) await loadChapters(db, seed, [last]);
   await close();
   await engine.keep(name, url);
   return url;
