@@ -5,6 +5,7 @@ import type { Log } from "#kit/log";
 import type { Metrics } from "#kit/metrics";
 import type { Viewer } from "#kit/viewer";
 import { absent } from "./absent";
+import { distinct } from "./distinct";
 import type { Question } from "./question";
 
 /** What the gateway knows of one request. */
@@ -47,9 +48,10 @@ export function agencySource(name: string, line: Line, metrics: Metrics): GraphQ
         metrics.asked(name, (performance.now() - start) / 1000, outcome);
       };
       try {
-        const answer = soundAnswer(await line.ask(question, context), question);
+        const { question: asked, spread } = distinct(question);
+        const answer = soundAnswer(await line.ask(asked, context), asked);
         told("answered");
-        return answer;
+        return spread(answer);
       } catch (err) {
         told("absent");
         context.absent.add(name);

@@ -43,6 +43,34 @@ test("two agencies over HTTP give one answer", async () => {
   expect(answer.errors).toBeUndefined();
 });
 
+test("of somebody who is met more than once an agency is asked once, and the answer stands in every place", async () => {
+  const met = ["1", "2", "1", "1"].map((id) => ({ __typename: "Person", id, name: `Person ${id}` }));
+  const asked: unknown[][] = [];
+  const shelters = await place.impostor((request, response) => {
+    let body = "";
+    request.on("data", (part: Buffer) => (body += part.toString()));
+    request.on("end", () => {
+      const { variables } = JSON.parse(body) as { variables: { representations: { id: string }[] } };
+      asked.push(variables.representations);
+      const entities = variables.representations.map(({ id }) => ({
+        __typename: "Person",
+        bed: id === "1" ? null : `bed ${id}`,
+      }));
+      const errors = [{ message: "no", path: ["_entities", 0, "bed"], extensions: { code: "NOT_FOUND" } }];
+      json({ data: { _entities: entities }, errors })(request, response);
+    });
+  });
+  const url = await place.gateway(
+    await place.http({ people: await place.impostor(json({ data: { people: met } })), shelters }),
+  );
+  const { data, errors = [] } = await place.ask(url, "{ people { name bed } }");
+  expect(asked.map((keys) => keys.length)).toEqual([2]);
+  expect(data).toEqual({
+    people: met.map(({ id, name }) => ({ name, bed: id === "1" ? null : `bed ${id}` })),
+  });
+  expect(errors.map(({ path }) => path)).toEqual([0, 2, 3].map((index) => ["people", index, "bed"]));
+});
+
 test("first questions that come at once are all answered", async () => {
   const url = await place.gateway(
     await place.http({ people: peopleUrl, shelters: await place.subgraph(shelters) }, 10_000),
