@@ -16,3 +16,7 @@ export const AGENCIES: readonly { agency: Agency; seed: Seed }[] = [
   { agency: health, seed: seedHealth },
   { agency: transport, seed: seedTransport },
 ];
+
+/** The agency of this name, none if there is none; all where no name is given. */
+export const agenciesNamed = (name?: string): Agency[] =>
+  AGENCIES.map(({ agency }) => agency).filter((agency) => agency.name === (name ?? agency.name));

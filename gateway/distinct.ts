@@ -25,7 +25,8 @@ export function distinct(question: Question): Distinct {
   if (once.length === places.length) return { question, spread: (answer) => answer };
   return {
     question: { ...question, variables: { ...question.variables, representations: once } },
-    spread: ({ data, errors }) => ({
+    spread: ({ data, errors, ...rest }) => ({
+      ...rest,
       data: data && { ...data, _entities: spreadOut(data._entities as unknown[], places) },
       ...(errors && { errors: errors.flatMap((error) => errorsAt(error, places)) }),
     }),

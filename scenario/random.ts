@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
 
-// Read once: in a context of its own, as each file of tests is, a global is looked up slowly, and these by the million.
-const { floor, imul } = Math;
-
 /** A stream of chance that is the same wherever and whenever the same key is asked for. */
 export interface Random {
   /** A number in [0, 1). */
@@ -19,11 +16,11 @@ export function randomOf(key: string): Random {
   let state = hash(key);
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
-    let t = imul(state ^ (state >>> 15), 1 | state);
-    t = (t + imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
-  const int = (min: number, max: number): number => min + floor(next() * (max - min + 1));
+  const int = (min: number, max: number): number => min + Math.floor(next() * (max - min + 1));
   return {
     next,
     int,
@@ -39,9 +36,9 @@ export function randomOf(key: string): Random {
 /** FNV-1a over UTF-16 units, with the last mixing step of MurmurHash3 (both public domain): enough to tell keys apart, and fast. */
 function hash(key: string): number {
   let sum = 0x811c9dc5;
-  for (let index = 0; index < key.length; index++) sum = imul(sum ^ key.charCodeAt(index), 0x01000193);
-  sum = imul(sum ^ (sum >>> 16), 0x85ebca6b);
-  sum = imul(sum ^ (sum >>> 13), 0xc2b2ae35);
+  for (let index = 0; index < key.length; index++) sum = Math.imul(sum ^ key.charCodeAt(index), 0x01000193);
+  sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
+  sum = Math.imul(sum ^ (sum >>> 13), 0xc2b2ae35);
   return sum ^ (sum >>> 16);
 }
 

@@ -1,18 +1,13 @@
 // `npm run audit -- verify`: whether the access logs are still what was written. May run while the hub does.
 import "reflect-metadata";
-import { existsSync, readdirSync } from "node:fs";
-import { extname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { ACCESS_LOG_TABLES } from "#kit/access-log/access-log.entity";
 import { FAULTS, verifyAccessLog, type Verdict } from "#kit/access-log/verify";
 import { openForReading } from "#kit/database";
 import { readDatabaseSettings } from "#kit/settings";
+import { AGENCY_FOLDERS } from "./folders";
 
 const USAGE = "Usage: npm run audit -- verify [--agency AGENCY [--since HEAD]]";
-
-const AGENCIES = readdirSync(__dirname).filter((folder) =>
-  existsSync(join(__dirname, folder, `main${extname(__filename)}`)),
-);
 
 async function main(): Promise<void> {
   const { agencies, since } = asked();
@@ -35,10 +30,10 @@ function asked(): { agencies: string[]; since: string | undefined } {
   // A head belongs to one log.
   const isClear = positionals.join() === "verify" && (since === undefined || agency !== undefined);
   if (!isClear) throw new Error(USAGE);
-  if (agency !== undefined && !AGENCIES.includes(agency)) {
-    throw new Error(`--agency: there is no ${agency}; there are ${AGENCIES.join(", ")}.`);
+  if (agency !== undefined && !AGENCY_FOLDERS.includes(agency)) {
+    throw new Error(`--agency: there is no ${agency}; there are ${AGENCY_FOLDERS.join(", ")}.`);
   }
-  return { agencies: agency === undefined ? AGENCIES : [agency], since };
+  return { agencies: agency === undefined ? AGENCY_FOLDERS : [agency], since };
 }
 
 function told(agency: string, { lines, cut, first, last, head, broken }: Verdict): string {

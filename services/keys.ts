@@ -12,7 +12,7 @@ import { addDevelopmentKey } from "#kit/vault/open";
 import { reseal, sealedByKey, sealedRows } from "#kit/vault/reseal";
 import { newRing } from "#kit/vault/ring";
 import { SEALS_FOR_MS } from "#kit/vault/vault";
-import { AGENCIES } from "../agencies";
+import { agenciesNamed } from "../agencies";
 
 const USAGE = "Usage: npm run keys -- rotate|status|create [--agency NAME]";
 
@@ -61,7 +61,7 @@ function say(line: string): void {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { agency: { type: "string" } }, allowPositionals: true });
-  const chosen = AGENCIES.map(({ agency }) => agency).filter(({ name }) => name === (values.agency ?? name));
+  const chosen = agenciesNamed(values.agency);
   const [command = "", ...rest] = positionals;
   if (rest.length > 0 || chosen.length === 0) throw new Error(USAGE);
   if (command === "create") {

@@ -1,15 +1,11 @@
 // `npm run service -- people`: one agency in its own process.
-import { existsSync, readdirSync } from "node:fs";
-import { extname, join } from "node:path";
+import { AGENCY_FOLDERS, MAIN } from "./folders";
 
 const [, , name = ""] = process.argv;
-/** `main.ts`, or compiled `main.js`. */
-const main = `main${extname(__filename)}`;
-const agencies = readdirSync(__dirname).filter((folder) => existsSync(join(__dirname, folder, main)));
 
-if (agencies.includes(name)) {
-  void import(`./${name}/${main}`);
+if (AGENCY_FOLDERS.includes(name)) {
+  void import(`./${name}/${MAIN}`);
 } else {
-  process.stderr.write(`Usage: npm run service -- AGENCY, which is one of: ${agencies.join(", ")}\n`);
+  process.stderr.write(`Usage: npm run service -- AGENCY, which is one of: ${AGENCY_FOLDERS.join(", ")}\n`);
   process.exitCode = 2;
 }

@@ -4,13 +4,12 @@ import "reflect-metadata";
 import type { Agency } from "#kit/agency";
 import { failToStart } from "#kit/server";
 import { openStored } from "#kit/stored";
-import { AGENCIES } from "../agencies";
+import { AGENCIES, agenciesNamed } from "../agencies";
 
 const USAGE = `Usage: npm run migrate -- AGENCY…, each one of: ${AGENCIES.map(({ agency }) => agency.name).join(", ")}`;
 
 function asked(names: readonly string[]): Agency[] {
-  const known = new Map(AGENCIES.map(({ agency }) => [agency.name, agency]));
-  const agencies = names.flatMap((name) => known.get(name) ?? []);
+  const agencies = names.flatMap((name) => agenciesNamed(name));
   if (names.length === 0 || agencies.length < names.length) throw new Error(USAGE);
   return agencies;
 }

@@ -2,28 +2,22 @@
 import "reflect-metadata";
 import { readBackup } from "#kit/backup/format";
 import { restore } from "#kit/backup/restore";
-import { progressBar } from "#kit/progress";
+import { growingBar } from "#kit/progress";
 import { failToStart } from "#kit/server";
 import { openStored } from "#kit/stored";
-import { AGENCIES } from "../agencies";
+import { agenciesNamed } from "../agencies";
 
 async function restoreFrom(path: string): Promise<void> {
   const { header } = await readBackup(path);
-  const agency = AGENCIES.map((one) => one.agency).find(({ name }) => name === header.agency);
+  const agency = agenciesNamed(header.agency)[0];
   if (!agency) throw new Error(`${path}: is of ${header.agency}, which is no agency of this hub.`);
-  const { name, migrations } = agency;
   const { db, close } = await openStored(agency);
-  const bar = progressBar("rows", `${name} `);
-  bar.start(0, 0);
-  const onRows = (rows: number): void => {
-    bar.setTotal(bar.getTotal() + rows);
-    bar.increment(rows);
-  };
-  await restore(db, path, { agency: name, migrations: migrations.map((one) => one.name), onRows }).finally(close);
+  const bar = growingBar("rows", `${agency.name} `);
+  await restore(db, path, agency, bar.add).finally(close);
   bar.stop();
   // Opened once more: that the keys are those with which it was written.
   await (await openStored(agency)).close();
-  process.stdout.write(`${name}: as of ${header.at}.\n`);
+  process.stdout.write(`${agency.name}: as of ${header.at}.\n`);
 }
 
 async function main(): Promise<void> {

@@ -8,7 +8,7 @@ import { progressBar } from "#kit/progress";
 import { applyRetention, dueOf, type Due } from "#kit/retention/run";
 import { failToStart } from "#kit/server";
 import { openStored } from "#kit/stored";
-import { AGENCIES } from "../agencies";
+import { agenciesNamed } from "../agencies";
 
 const USAGE = "Usage: npm run retention -- [--agency NAME] [--on YYYY-MM-DD | --apply]";
 
@@ -24,7 +24,7 @@ function asked(): Asked {
     options: { agency: { type: "string" }, on: { type: "string" }, apply: { type: "boolean", default: false } },
   });
   const { agency: name, on, apply: isApplied } = values;
-  const agencies = AGENCIES.map(({ agency }) => agency).filter((agency) => agency.name === (name ?? agency.name));
+  const agencies = agenciesNamed(name);
   const day = on === undefined ? null : new Date(`${on}T00:00:00Z`);
   // What is not over yet is never erased.
   const holds = agencies.length > 0 && !(isApplied && day) && !Number.isNaN(day?.getTime() ?? 0);

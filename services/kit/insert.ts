@@ -3,7 +3,7 @@ import type { EntityManager, ObjectLiteral } from "typeorm";
 import { HubError } from "#kit/errors";
 
 /** MariaDB and SQLite both take more than this many values in one statement (65,535 and 32,766). */
-const VALUES_PER_STATEMENT = 20_000;
+export const VALUES_PER_STATEMENT = 20_000;
 
 /**
  * Writes many rows with few statements, leaving alone those whose id is there already: loading the same again changes

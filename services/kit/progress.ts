@@ -8,3 +8,19 @@ export function progressBar(what: string, before = ""): SingleBar {
     notTTYSchedule: 2000,
   });
 }
+
+/** The same of work of which nobody knows how much it is: `add` is told of what is done, as it is. */
+export function growingBar(what: string, before: string): { add: (done: number) => void; stop: () => void } {
+  const bar = progressBar(what, before);
+  bar.start(0, 0);
+  const add = (done: number): void => {
+    bar.setTotal(bar.getTotal() + done);
+    bar.increment(done);
+  };
+  return {
+    add,
+    stop: () => {
+      bar.stop();
+    },
+  };
+}

@@ -22,7 +22,7 @@ export interface Way {
   steps: Step[];
 }
 
-/** Values for required arguments, and for the length of pages, by their names. */
+/** Values for required arguments, by their names. */
 export type Values = Readonly<Record<string, string>>;
 
 const MOST_STEPS = 6;
@@ -56,7 +56,7 @@ export function waysOf(schema: GraphQLSchema, values: Values): Map<string, Way[]
 
 export function written(field: GraphQLField<unknown, unknown>, values: Values): string {
   const given = field.args
-    .filter((argument) => isRequiredArgument(argument) || argument.name === "first")
+    .filter(isRequiredArgument)
     .map((argument) => `${argument.name}: ${valueOf(argument, values)}`);
   return given.length > 0 ? `${field.name}(${given.join(", ")})` : field.name;
 }

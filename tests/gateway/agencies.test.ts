@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import type { OpenAgency } from "#kit/agency";
 import { openTo } from "../support/agency";
 import { buildSubgraph } from "#kit/subgraph";
+import { distinct } from "../../gateway/distinct";
 import { inProcess } from "../../gateway/in-process";
 import { Place, within } from "./place";
 import { ANSWER, HangingResolver, people, QUESTION, shelters } from "./toys";
@@ -69,6 +70,18 @@ test("of somebody who is met more than once an agency is asked once, and the ans
     people: met.map(({ id, name }) => ({ name, bed: id === "1" ? null : `bed ${id}` })),
   });
   expect(errors.map(({ path }) => path)).toEqual([0, 2, 3].map((index) => ["people", index, "bed"]));
+});
+
+test("in each of those places stands an object of its own, and what else was answered is kept", () => {
+  const variables = { representations: ["1", "2", "1"].map((id) => ({ __typename: "Person", id })) };
+  const { question, spread } = distinct({ query: "", variables });
+  expect(question.variables).toEqual({ representations: variables.representations.slice(0, 2) });
+  const entities = [{ bed: { name: "A" } }, { bed: { name: "B" } }];
+  const { data, extensions } = spread({ data: { _entities: entities }, extensions: { asked: 2 } });
+  const [one, , other] = data?._entities as typeof entities;
+  expect([one, other, extensions]).toEqual([entities[0], entities[0], { asked: 2 }]);
+  expect(one).not.toBe(other);
+  expect(one?.bed).not.toBe(other?.bed);
 });
 
 test("first questions that come at once are all answered", async () => {

@@ -1,10 +1,11 @@
 // What is backed up comes back whole, on either engine, or not at all; and the file tells of nobody.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { backUp } from "#kit/backup/backup";
 import { restore } from "#kit/backup/restore";
-import { tablesOf } from "#kit/backup/format";
+import { tablesOf, type BackupOf } from "#kit/backup/format";
 import { openDatabase, openForReading, type Database } from "#kit/database";
 import { transact } from "#kit/transaction";
 import { gao2018 } from "#scenario/gao";
@@ -16,25 +17,23 @@ import { people } from "../../services/people/subgraph";
 import { seedPeople } from "../../services/people/seed";
 import { engines } from "../support/databases";
 import { filled } from "../support/filled";
-import { newFolder } from "../support/folder";
 import { testVault } from "../support/vaults";
 
 const story = gao2018();
 /** So few that it is quick; where people go from a laptop to a cluster, all: more than a page of a table. */
 const few: Chapter = { ...story, people: story.people.slice(0, 60) };
-const folder = newFolder("backup");
+const folder = mkdtempSync(join(tmpdir(), "onward-backup-"));
 const lanes = engines();
 const pairs = lanes.flatMap((from) => lanes.map((to) => [from, to] as const));
 
 const open = (agency: Agency, url: string): Promise<Database> =>
   openDatabase({ ...agency, url, vault: testVault(agency.name) });
-const optionsOf = ({ name, migrations }: Agency) => ({ agency: name, migrations: migrations.map((one) => one.name) });
 
 /** Writes what the database at `url` holds to a file, as the command does. */
 async function backedUp(agency: Agency, url: string, file: string): Promise<string> {
-  const path = join(folder.path, file);
+  const path = join(folder, file);
   const { db, close } = await openForReading({ url, tables: agency.tables });
-  await backUp(db, path, optionsOf(agency)).finally(close);
+  await backUp(db, path, agency).finally(close);
   return path;
 }
 
@@ -43,7 +42,7 @@ const rowsIn = (path: string): string[] => gunzipSync(readFileSync(path)).toStri
 
 afterAll(async () => {
   for (const lane of lanes) await lane.dropAll();
-  folder.remove();
+  rmSync(folder, { recursive: true });
 });
 
 describe.each(pairs.map(([from, to]) => [from.name, to.name, from, to] as const))(
@@ -60,7 +59,7 @@ describe.each(pairs.map(([from, to]) => [from.name, to.name, from, to] as const)
         );
         const url = await filled(to, agency, seed, []);
         const { db, close } = await open(agency, url);
-        await restore(db, path, optionsOf(agency));
+        await restore(db, path, agency);
         await close();
         const again = await backedUp(agency, url, `${name}-${from.name}-${to.name}-again.gz`);
         const [before, after] = [rowsIn(path), rowsIn(again)];
@@ -92,8 +91,8 @@ describe.each(lanes)("a backup on $name", (engine) => {
   });
   afterAll(() => empty.close());
 
-  const refused = async (file: string, options = optionsOf(people)): Promise<string> => {
-    const told = await restore(empty.db, file, options).then(
+  const refused = async (file: string, agency: BackupOf = people): Promise<string> => {
+    const told = await restore(empty.db, file, agency).then(
       () => "",
       (error: unknown) => String(error),
     );
@@ -103,7 +102,7 @@ describe.each(lanes)("a backup on $name", (engine) => {
     return told;
   };
   const changed = (change: (text: string) => string): string => {
-    const file = join(folder.path, "changed.gz");
+    const file = join(folder, "changed.gz");
     writeFileSync(file, gzipSync(change(gunzipSync(readFileSync(path)).toString())));
     return file;
   };
@@ -115,24 +114,21 @@ describe.each(lanes)("a backup on $name", (engine) => {
     expect(await refused(changed((text) => lines(text).toSpliced(50, 1).join("\n")))).toMatch(wrong);
     expect(await refused(changed((text) => text.replace("GAO-2018", "GAO-2019")))).toMatch(wrong);
     expect(await refused(changed(() => "not this"))).toMatch(wrong);
-    const half = join(folder.path, "half.gz");
+    const half = join(folder, "half.gz");
     const bytes = readFileSync(path);
     writeFileSync(half, bytes.subarray(0, bytes.length / 2));
     expect(await refused(half)).toMatch(wrong);
   });
 
   test("of another agency or version is refused by name", async () => {
-    expect(await refused(path, { ...optionsOf(people), agency: "health" })).toMatch(
-      "is a backup of people, not of health",
-    );
-    const { migrations } = optionsOf(people);
-    expect(await refused(path, { agency: "people", migrations: migrations.slice(1) })).toMatch("by another version");
+    expect(await refused(path, { ...people, name: "health" })).toMatch("is a backup of people, not of health");
+    expect(await refused(path, { ...people, migrations: people.migrations.slice(1) })).toMatch("by another version");
   });
 
   test("is not put over what is there", async () => {
     const { db, close } = await open(people, await filled(engine, people, seedPeople, [few]));
     const before = await db.count(Person);
-    await expect(restore(db, path, optionsOf(people))).rejects.toThrow("The database is not empty");
+    await expect(restore(db, path, people)).rejects.toThrow("The database is not empty");
     expect(await db.count(Person)).toBe(before);
     await close();
   });
@@ -148,13 +144,13 @@ describe.each(lanes)("a backup on $name", (engine) => {
     const desk = await open(people, url);
     const { db, close } = await openForReading({ url, tables: people.tables });
     let isWriting = false;
-    const file = join(folder.path, `${engine.name}-busy.gz`);
+    const file = join(folder, `${engine.name}-busy.gz`);
     const onRows = (): void => {
       if (isWriting) return;
       isWriting = true;
       void transact(desk.db, (tx) => tx.query("UPDATE person SET version = version + 1000"));
     };
-    await backUp(db, file, { ...optionsOf(people), onRows }).finally(close);
+    await backUp(db, file, people, onRows).finally(close);
     expect(isWriting).toBe(true);
     const versions = rowsIn(file).filter((row) => /"GAO-2018"/.test(row) && /,1\d\d\d,/.test(row));
     expect(versions).toEqual([]);

@@ -75,6 +75,22 @@ describe.each(engines())("a centre's office on $name", (engine) => {
     expect(await agency.db.countBy(Distribution, { personId })).toBe(1);
   });
 
+  // Of the first round some would still wait for a connection, and come one after another.
+  test.each([1, 2, 3])(
+    "twenty queues that come to the same two people at once give each of them one ration, %s",
+    async () => {
+      const personIds = [randomUUID(), randomUUID()];
+      const queue = (index: number) => (index % 2 === 0 ? personIds : [...personIds].reverse());
+      const acts = Array.from({ length: 20 }, (_, index) =>
+        act("distributeToMany", { shelterId, personIds: queue(index), kind: "NFI_KIT" }),
+      );
+      const answers = await Promise.all(acts);
+      expect(answers.flatMap(({ codes }) => codes)).toEqual([]);
+      expect(answers.reduce((sum, { told }) => sum + (told.given as number), 0)).toBe(2);
+      for (const personId of personIds) expect(await agency.db.countBy(Distribution, { personId })).toBe(1);
+    },
+  );
+
   if (engine.name === "MariaDB") {
     test("places are blocked by many at once, and never more than there are", async () => {
       const acts = Array.from({ length: 30 }, () => act("blockPlaces", { shelterId, count: 10, reason: "Travaux." }));

@@ -1,5 +1,5 @@
 // What the test files of a run share: made by the first that needs it, gone after the last.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { environment } from "#kit/settings";
@@ -13,6 +13,12 @@ export function startKeeping(): void {
 export function keptPath(name: string): string | null {
   const folder = environment().TEST_KEPT;
   return folder ? join(folder, name) : null;
+}
+
+/** Where everything is whose name begins so. */
+export function keptPaths(start: string): string[] {
+  const folder = environment().TEST_KEPT;
+  return folder ? readdirSync(folder).flatMap((name) => (name.startsWith(start) ? [join(folder, name)] : [])) : [];
 }
 
 /** After the last test. */

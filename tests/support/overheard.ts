@@ -1,8 +1,6 @@
 // What the hub says while it is tested and what it must not say, kept in a folder until the last test has run.
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { environment } from "#kit/settings";
+import { appendFileSync, readFileSync } from "node:fs";
+import { keptPath, keptPaths } from "./kept";
 
 /** Something said by a log, the figures, an error or a process during the tests of a file. */
 export interface Said {
@@ -17,21 +15,16 @@ export interface Secret {
   text: string;
 }
 
-/** Before any test: makes the folder that this process and those it starts keep. */
-export function startListening(): void {
-  environment().TEST_OVERHEARD = mkdtempSync(join(tmpdir(), "onward-overheard-"));
-}
-
 /** Each line once for a test file: answers are repeated by the thousand. */
 const kept = new Set<string>();
 
 /** Written at once, for whatever was said must be there even when the process dies of it. */
 function keep(kind: "said" | "secrets", line: Said | Secret): void {
-  const folder = environment().TEST_OVERHEARD;
+  const path = keptPath(`${kind}-${String(process.pid)}`);
   const text = `${JSON.stringify(line)}\n`;
-  if (!folder || kept.has(text)) return;
+  if (path === null || kept.has(text)) return;
   kept.add(text);
-  appendFileSync(join(folder, `${kind}-${String(process.pid)}`), text);
+  appendFileSync(path, text);
 }
 
 export function overhear(by: Said["by"], during: string, text: string): void {
@@ -46,13 +39,6 @@ export const said = (): Said[] => linesOf<Said>("said");
 export const secrets = (): Secret[] => linesOf<Secret>("secrets");
 
 function linesOf<T>(kind: "said" | "secrets"): T[] {
-  const folder = environment().TEST_OVERHEARD ?? "";
-  const files = readdirSync(folder).filter((name) => name.startsWith(kind));
-  const lines = files.flatMap((name) => readFileSync(join(folder, name), "utf8").split("\n"));
+  const lines = keptPaths(`${kind}-`).flatMap((path) => readFileSync(path, "utf8").split("\n"));
   return lines.filter(Boolean).map((line) => JSON.parse(line) as T);
-}
-
-/** After the last test. */
-export function forget(): void {
-  rmSync(environment().TEST_OVERHEARD ?? "", { recursive: true, force: true });
 }

@@ -3,7 +3,6 @@ import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { answering, freePort, hasMariadb, startMariadb } from "./mariadb-server";
 import { startKeeping } from "./kept";
-import { startListening } from "./overheard";
 import { placeInMemory } from "./place-in-memory";
 
 declare global {
@@ -17,7 +16,6 @@ const MISSING =
 export default async function setUp(): Promise<void> {
   process.env.TMPDIR = placeInMemory() ?? tmpdir();
   startKeeping();
-  startListening();
   const url = process.env.TEST_MYSQL_URL ?? (await fromProgram()) ?? (await fromDocker());
   if (!url && process.env.REQUIRE_MARIADB === "1") throw new Error(MISSING);
   if (url) process.env.TEST_MYSQL_URL = url;

@@ -3,7 +3,7 @@ import { agadez2018 } from "#scenario/agadez";
 import { gao2018 } from "#scenario/gao";
 import { WORDINGS } from "../../services/people/protection/consent/wording.texts";
 import { stopKeeping } from "./kept";
-import { forget, said, secrets, type Secret } from "./overheard";
+import { said, secrets, type Secret } from "./overheard";
 import { leaveMemory } from "./place-in-memory";
 import { tellings } from "./telling";
 import "./set-up";
@@ -13,7 +13,6 @@ export default async function tearDown(): Promise<void> {
   process.stdout.write(`\n${globalThis.mariadbLane}\n`);
   const heard = said();
   const found = tellings(heard, [...secrets(), ...toldByTheStory()]);
-  forget();
   stopKeeping();
   leaveMemory();
   if (found.length > 0) throw new Error(`The hub said what it may not say of people.\n${found.join("\n")}`);

@@ -2,22 +2,21 @@ import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type { EntityManager } from "typeorm";
-import { linesOf, tablesOf, type Header, type Table } from "./format";
+import { linesOf, migrationsOf, tablesOf, type BackupOf, type Header, type Table } from "./format";
 
 const PAGE = 2_000;
 
-export interface BackupOptions {
-  agency: string;
-  migrations: readonly string[];
-  /** Told how many rows more are written, as they are. */
-  onRows?: (rows: number) => void;
-}
-
 /** Writes all that a database holds, as of one instant, to a file that only its owner reads. The hub may run. */
-export async function backUp(db: EntityManager, path: string, options: BackupOptions): Promise<void> {
-  const { agency, migrations, onRows } = options;
+export async function backUp(
+  db: EntityManager,
+  path: string,
+  agency: BackupOf,
+  /** Told how many rows more are written, as they are. */
+  onRows?: (rows: number) => void,
+): Promise<void> {
   const tables = tablesOf(db.dataSource);
-  const header: Header = { onward: 1, agency, at: new Date().toISOString(), migrations: [...migrations], tables };
+  const at = new Date().toISOString();
+  const header: Header = { onward: 1, agency: agency.name, at, migrations: migrationsOf(agency), tables };
   const draft = `${path}.part`;
   try {
     await inSnapshot(db, async (tx) => {

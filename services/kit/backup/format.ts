@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import type { DataSource } from "typeorm";
 import { z } from "zod";
+import type { Agency } from "#kit/agency";
 
 /** A table: its columns in the order of a row's values, those that are instants, and those by which a row is told apart. */
 const TABLE = z.object({
@@ -22,6 +23,11 @@ const HEADER = z.object({
   tables: z.array(TABLE),
 });
 const FOOTER = z.object({ rows: z.number(), sha256: z.string() });
+/** The agency whose database it is. */
+export type BackupOf = Pick<Agency, "name" | "migrations">;
+
+export const migrationsOf = ({ migrations }: BackupOf): string[] => migrations.map(({ name }) => name);
+
 export type Table = z.infer<typeof TABLE>;
 export type Header = z.infer<typeof HEADER>;
 

@@ -1,35 +1,31 @@
 import type { EntityManager } from "typeorm";
 import { AccessLogHead } from "#kit/access-log/access-log.entity";
+import { VALUES_PER_STATEMENT } from "#kit/insert";
 import { transact } from "#kit/transaction";
-import { readBackup, tablesOf, type Header, type Table } from "./format";
-
-/** MariaDB and SQLite both take more than this many values in one statement. */
-const VALUES_PER_STATEMENT = 20_000;
-
-export interface RestoreOptions {
-  agency: string;
-  migrations: readonly string[];
-  /** Told how many rows more are there, as they are. */
-  onRows?: (rows: number) => void;
-}
+import { migrationsOf, readBackup, tablesOf, type BackupOf, type Header, type Table } from "./format";
 
 /**
  * Fills an empty database with what a backup holds, whole or not at all. Throws a sentence where the database is not empty,
  * the file is no whole backup, or it is of another agency or version.
  */
-export async function restore(db: EntityManager, path: string, options: RestoreOptions): Promise<void> {
+export async function restore(
+  db: EntityManager,
+  path: string,
+  agency: BackupOf,
+  onRows?: (rows: number) => void,
+): Promise<void> {
   const tables = tablesOf(db.dataSource);
   await assertEmpty(db, tables);
   await transact(db, async (tx) => {
     const { header, rows } = await readBackup(path);
-    assertFits(path, header, tables, options);
+    assertFits(path, header, tables, agency);
     await tx.createQueryBuilder().delete().from(AccessLogHead).execute();
     let batch: unknown[][] = [];
     let of = 0;
     const write = async (): Promise<void> => {
       const table = header.tables[of];
       if (table && batch.length > 0) await insert(tx, table, batch);
-      options.onRows?.(batch.length);
+      onRows?.(batch.length);
       batch = [];
     };
     for await (const [number, ...values] of rows) {
@@ -51,18 +47,13 @@ async function assertEmpty(db: EntityManager, tables: readonly Table[]): Promise
   }
 }
 
-function assertFits(
-  path: string,
-  header: Header,
-  tables: readonly Table[],
-  { agency, migrations }: RestoreOptions,
-): void {
-  if (header.agency !== agency) throw new Error(`${path}: is a backup of ${header.agency}, not of ${agency}.`);
-  const isSame = JSON.stringify([header.migrations, header.tables]) === JSON.stringify([migrations, tables]);
+function assertFits(path: string, header: Header, tables: readonly Table[], agency: BackupOf): void {
+  const { name } = agency;
+  if (header.agency !== name) throw new Error(`${path}: is a backup of ${header.agency}, not of ${name}.`);
+  const isSame = JSON.stringify([header.migrations, header.tables]) === JSON.stringify([migrationsOf(agency), tables]);
   if (isSame) return;
-  throw new Error(
-    `${path}: was written by another version: restore it with that one (${header.migrations.at(-1) ?? ""}).`,
-  );
+  const version = header.migrations.at(-1) ?? "";
+  throw new Error(`${path}: was written by another version: restore it with that one (${version}).`);
 }
 
 async function insert(

@@ -1,6 +1,6 @@
 // What must hold before somebody is given a bed; read in the transaction that gives it.
 import { In, type EntityManager } from "typeorm";
-import { Act } from "#kit/acts/act.entity";
+import { wasDone } from "#kit/acts/once";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { Guest } from "../guest/guest.entity";
@@ -40,12 +40,13 @@ export const isFull = ({ capacity, surge, blocked, occupied, reserved }: Shelter
  * decides. Throws SHELTER_FULL where every place is taken, none was kept for the person, and this is no act of before.
  */
 export async function refuseWhereFull(
-  { figures, clock }: Context,
+  ctx: Context,
   { id, shelterId, personId }: { id: string; shelterId: string; personId: string },
 ): Promise<void> {
+  const { figures, clock } = ctx;
   const shelter = await figures.createQueryBuilder(Shelter, "shelter").where({ id: shelterId }).getOne();
   if (!shelter || !isFull(shelter)) return;
-  const isKnown = await figures.createQueryBuilder(Act, "act").where({ id }).getExists();
+  const isKnown = await wasDone(ctx, id);
   const isKept = await figures
     .createQueryBuilder(ShelterStay, "stay")
     .where("stay.shelterId = :shelterId AND stay.status = 'RESERVED'", { shelterId })

@@ -1,5 +1,5 @@
-import { givenWords } from "#kit/input";
 // What is best for one child: begun, and concluded once.
+import { givenWords } from "#kit/input";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { writtenBy } from "#kit/written";

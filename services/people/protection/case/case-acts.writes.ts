@@ -1,5 +1,5 @@
-import { givenText, givenWords } from "#kit/input";
 // The work on a case as a whole, step by step. Status and step of the work move together, in one conditional update.
+import { givenText, givenWords } from "#kit/input";
 import type { EntityManager } from "typeorm";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";

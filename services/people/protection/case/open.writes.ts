@@ -1,5 +1,5 @@
-import { givenText, givenWords } from "#kit/input";
 // A child's case is taken up: the one that was begun when the child was identified, or a new one.
+import { givenText, givenWords } from "#kit/input";
 import type { EntityManager } from "typeorm";
 import { once } from "#kit/acts/once";
 import type { Context } from "#kit/context";

@@ -1,5 +1,5 @@
-import { givenWords } from "#kit/input";
 // A child is looked after again and again. What was seen is a fact, in whatever order it is sent.
+import { givenWords } from "#kit/input";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { writtenBy } from "#kit/written";

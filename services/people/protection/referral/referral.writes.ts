@@ -1,5 +1,5 @@
-import { givenText } from "#kit/input";
 // A person is referred: on consent, or for a child on the word of two people.
+import { givenText } from "#kit/input";
 import type { EntityManager } from "typeorm";
 import { once } from "#kit/acts/once";
 import type { Context } from "#kit/context";

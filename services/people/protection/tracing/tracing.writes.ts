@@ -1,5 +1,5 @@
-import { givenText, givenWords } from "#kit/input";
 // The search for a child's family, from the request to the day on which they are together again.
+import { givenText, givenWords } from "#kit/input";
 import type { Context } from "#kit/context";
 import { takeStep } from "#kit/states";
 import { writtenBy } from "#kit/written";

@@ -1,5 +1,5 @@
-import { givenText } from "#kit/input";
 // A case changes hands: offered by its owner, taken by the next.
+import { givenText } from "#kit/input";
 import type { EntityManager } from "typeorm";
 import { once } from "#kit/acts/once";
 import type { Context } from "#kit/context";
