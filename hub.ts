@@ -6,7 +6,7 @@ import { issueToken } from "#kit/development-token";
 import type { Role } from "#kit/access/roles";
 import { waysToHub } from "#kit/hub/way";
 import { openLog } from "#kit/log";
-import { failToStart, stopOnSignal } from "#kit/server";
+import { failToStart, stopOnSignal } from "#kit/process";
 import { openVault } from "#kit/vault/open";
 import { loadDemonstration } from "#scenario/demonstration";
 import { AGENCIES } from "./agencies";
@@ -42,6 +42,8 @@ async function main(): Promise<void> {
     log,
     isProduction,
     demand: demandSettings(settings),
+    engine: settings.GATEWAY_ENGINE,
+    maxInFlight: settings.MAX_IN_FLIGHT,
   });
   hubUrl = gateway.url;
   stopOnSignal(gateway);

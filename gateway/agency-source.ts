@@ -1,40 +1,20 @@
 // One agency as the gateway's plans see it: it always answers, if only that it is away.
 import type { GraphQLDataSource } from "@apollo/gateway";
 import type { FormattedExecutionResult } from "graphql";
-import type { Log } from "#kit/log";
 import type { Metrics } from "#kit/metrics";
-import type { Viewer } from "#kit/viewer";
 import { absent } from "./absent";
+import { Breaker } from "./breaker";
 import { distinct } from "./distinct";
+import type { GatewayContext, Line } from "./line";
 import type { Question } from "./question";
+import { together } from "./together";
 
-/** What the gateway knows of one request. */
-export interface GatewayContext {
-  viewer: Viewer;
-  requestId: string;
-  /** The client's own name for its operation, once it is known. */
-  operationName?: string | null | undefined;
-  log: Log;
-  /** Agencies that failed in this request. They are not waited for twice. */
-  absent: Set<string>;
-  /** What agencies answered ahead of their access logs: nothing of it may be shown before all of these are true. */
-  unlogged: { agency: string; isLogged: Promise<boolean> }[];
-}
-
-export interface Line {
-  /**
-   * Answers a fetch with fresh plain objects, or throws when no sound answer can be had in time. It may be ahead of the
-   * agency's access log, and then stands among the `unlogged` of the context.
-   */
-  ask: (question: Question, context: GatewayContext) => Promise<FormattedExecutionResult>;
-  close: () => Promise<void>;
-}
-
-/** Finds the way to an agency that the supergraph names. Throws when there is none. */
-export type Connect = (service: { name: string; url?: string | undefined }) => Line;
-
-/** Wraps a line so that an agency which fails costs only what it was asked for. */
+/** Wraps a line so that an agency which fails costs only what it was asked for, and is let rest where it keeps failing. */
 export function agencySource(name: string, line: Line, metrics: Metrics): GraphQLDataSource<GatewayContext> {
+  const breaker = new Breaker((isOpen) => {
+    metrics.rests(name, isOpen);
+  });
+  const ask = together((question, context) => line.ask(question, context));
   return {
     async process(options) {
       // Health checks and schema downloads have no context, but we start neither.
@@ -42,17 +22,22 @@ export function agencySource(name: string, line: Line, metrics: Metrics): GraphQ
       const { request } = options;
       const { query = "", operationName, variables = {} } = request;
       const question = { query, operationName, variables };
-      if (context.absent.has(name)) return absent(name, question);
+      if (context.absent.has(name) || !breaker.admits()) {
+        context.absent.add(name);
+        return absent(name, question);
+      }
       const start = performance.now();
       const told = (outcome: "answered" | "absent"): void => {
         metrics.asked(name, (performance.now() - start) / 1000, outcome);
       };
       try {
         const { question: asked, spread } = distinct(question);
-        const answer = soundAnswer(await line.ask(asked, context), asked);
+        const answer = soundAnswer(await ask(asked, context), asked);
+        breaker.answered();
         told("answered");
         return spread(answer);
       } catch (err) {
+        breaker.failed();
         told("absent");
         context.absent.add(name);
         context.log.warn({ agency: name, err }, "agency unavailable");

@@ -1,11 +1,13 @@
 // Agencies in processes of their own, asked over HTTP.
 import type { FormattedExecutionResult } from "graphql";
-import { Pool, type Dispatcher } from "undici";
+import { Pool } from "undici";
 import { HubError } from "#kit/errors";
 import { AHEAD_HEADER } from "#kit/access-log/unlogged";
-import { OPERATION_HEADER, VIEWER_HEADER, type Viewer } from "#kit/viewer";
-import type { Connect } from "./agency-source";
-import { timeoutFor, type Timeouts } from "./question";
+import { DEADLINE_HEADER, OPERATION_HEADER, VIEWER_HEADER, type Viewer } from "#kit/viewer";
+import type { Connect, GatewayContext } from "./line";
+import { answerAhead, answerIn } from "./answer";
+import { isWrite, timeoutFor, type Question, type Timeouts } from "./question";
+import { retried } from "./retry";
 
 const MAX_CONNECTIONS = 64;
 const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
@@ -21,6 +23,9 @@ export interface HttpOptions {
 /** A GraphQL server that found fault with a request says so with 400; every other status is a failure. */
 const SPOKEN = [200, 400];
 
+/** What one is told where a server is just not there, as while it restarts. */
+const NOT_THERE = ["HTTP_502", "HTTP_503", "HTTP_504", "ECONNREFUSED", "ECONNRESET", "EPIPE", "UND_ERR_SOCKET"];
+
 /** The server at the other end answered with a status that no agency answers with. */
 class StatusError extends Error {
   override name = "StatusError";
@@ -30,73 +35,69 @@ class StatusError extends Error {
 }
 
 export function overHttp({ urls, timeouts, sign }: HttpOptions): Connect {
-  return ({ name, url: given }) => {
+  return ({ name, url: given }, metrics) => {
     const { origin, pathname, search } = addressOf(name, urls[name] ?? given);
-    const pool = new Pool(origin, {
-      connections: MAX_CONNECTIONS,
-      connectTimeout: timeouts.readMs,
-      headersTimeout: timeouts.writeMs,
-      bodyTimeout: timeouts.writeMs,
-      maxResponseSize: MAX_ANSWER_BYTES,
-    });
+    const pool = poolOf(origin, timeouts);
+    const send = async (
+      question: Question,
+      { viewer, requestId, operationName, unlogged }: GatewayContext,
+      { until, signal }: Deadline,
+    ): Promise<FormattedExecutionResult> => {
+      const { statusCode, headers, body } = await pool.request({
+        method: "POST",
+        path: pathname + search,
+        headers: {
+          "content-type": "application/json",
+          accept: "application/json",
+          "x-request-id": requestId,
+          [VIEWER_HEADER]: await sign(viewer, name),
+          [DEADLINE_HEADER]: String(Math.max(1, Math.round(until - performance.now()))),
+          ...(operationName && { [OPERATION_HEADER]: operationName }),
+        },
+        body: JSON.stringify(question),
+        signal,
+      });
+      if (!SPOKEN.includes(statusCode)) {
+        await body.dump();
+        throw new StatusError(`HTTP_${String(statusCode)}`);
+      }
+      if (headers[AHEAD_HEADER] === undefined) return answerIn(await body.text());
+      const { answer, isLogged } = await answerAhead(body);
+      unlogged.push({ agency: name, isLogged });
+      return answer;
+    };
     return {
-      async ask(question, { viewer, requestId, operationName, unlogged }) {
-        const { statusCode, headers, body } = await pool.request({
-          method: "POST",
-          path: pathname + search,
-          headers: {
-            "content-type": "application/json",
-            accept: "application/json",
-            "x-request-id": requestId,
-            [VIEWER_HEADER]: await sign(viewer, name),
-            ...(operationName && { [OPERATION_HEADER]: operationName }),
-          },
-          body: JSON.stringify(question),
-          signal: AbortSignal.timeout(timeoutFor(question, timeouts)),
+      ask(question, context) {
+        const timeoutMs = timeoutFor(question, timeouts);
+        const deadline = { until: performance.now() + timeoutMs, signal: AbortSignal.timeout(timeoutMs) };
+        const attempt = () => send(question, context, deadline);
+        if (isWrite(question)) return attempt();
+        return retried(attempt, isNotThere, deadline.until, () => {
+          metrics.retried(name);
         });
-        if (!SPOKEN.includes(statusCode)) {
-          await body.dump();
-          throw new StatusError(`HTTP_${String(statusCode)}`);
-        }
-        if (headers[AHEAD_HEADER] === undefined) return (await body.json()) as FormattedExecutionResult;
-        const { answer, isLogged } = await answerAhead(body);
-        unlogged.push({ agency: name, isLogged });
-        return answer;
       },
       close: () => pool.close(),
     };
   };
 }
 
-/** The first line is the answer. When it is logged the body ends; where it cannot be, a second line says so. */
-async function answerAhead(
-  body: Dispatcher.ResponseData["body"],
-): Promise<{ answer: FormattedExecutionResult; isLogged: Promise<boolean> }> {
-  const parts = textsIn(body);
-  let line = "";
-  for (;;) {
-    const { value, done } = await parts.next();
-    const part = value ?? "";
-    const end = part.indexOf("\n");
-    line += end < 0 ? part : part.slice(0, end);
-    if (end < 0 && !done) continue;
-    const isLogged = isBlank(part.slice(end + 1), parts).catch(() => false);
-    return { answer: JSON.parse(line) as FormattedExecutionResult, isLogged };
-  }
+function poolOf(origin: string, { readMs, writeMs }: Timeouts): Pool {
+  return new Pool(origin, {
+    connections: MAX_CONNECTIONS,
+    connectTimeout: readMs,
+    headersTimeout: writeMs,
+    bodyTimeout: writeMs,
+    maxResponseSize: MAX_ANSWER_BYTES,
+  });
 }
 
-async function* textsIn(body: AsyncIterable<Uint8Array>): AsyncGenerator<string, undefined> {
-  const decoder = new TextDecoder();
-  for await (const bytes of body) yield decoder.decode(bytes, { stream: true });
+/** When an answer is no longer waited for, in the time of `performance.now()`. */
+interface Deadline {
+  until: number;
+  signal: AbortSignal;
 }
 
-async function isBlank(text: string, parts: AsyncGenerator<string, undefined>): Promise<boolean> {
-  for (let isSo = text.trim() === ""; ;) {
-    const { value, done } = await parts.next();
-    if (done) return isSo;
-    isSo &&= value.trim() === "";
-  }
-}
+const isNotThere = (error: unknown): boolean => NOT_THERE.includes(String((error as { code?: unknown }).code));
 
 function addressOf(agency: string, url: string | undefined): URL {
   if (!url || !URL.canParse(url)) {

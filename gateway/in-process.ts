@@ -13,7 +13,7 @@ import { unlogged } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
 import { outside } from "#kit/apollo";
 import { HubError } from "#kit/errors";
-import type { Connect, Line } from "./agency-source";
+import type { Connect, Line } from "./line";
 import { timeoutFor, type Timeouts } from "./question";
 
 /** The planner writes few different texts; this bounds them where clients write queries without variables. */
@@ -45,6 +45,7 @@ function lineTo({ name: agency, schema, contextOf, finish, close }: OpenAgency, 
         id: requestId,
         operationName: name,
         refused: refusedIn({ extensions }),
+        until: performance.now() + timeoutMs,
       });
       const answering = execute({ schema, document, operationName, variableValues: variables, contextValue });
       const { data, errors } = await inTime(answering, timeoutMs);

@@ -1,7 +1,7 @@
 // `npm run gateway`: the gateway alone, before agencies in processes of their own.
 import { developmentKey } from "#kit/keys";
 import { openLog } from "#kit/log";
-import { failToStart, stopOnSignal } from "#kit/server";
+import { failToStart, stopOnSignal } from "#kit/process";
 import { viewerSigner } from "#kit/viewer";
 import { startGateway } from "./gateway";
 import { overHttp } from "./http";
@@ -21,6 +21,8 @@ async function main(): Promise<void> {
     log: openLog("gateway", settings.LOG_LEVEL),
     isProduction: settings.NODE_ENV === "production",
     demand: demandSettings(settings),
+    engine: settings.GATEWAY_ENGINE,
+    maxInFlight: settings.MAX_IN_FLIGHT,
   });
   stopOnSignal(gateway);
   process.stdout.write(`Onward's gateway listens on ${gateway.url}/graphql\n`);

@@ -14,6 +14,9 @@ export interface Timeouts {
   writeMs: number;
 }
 
-/** How long the answer to a question may take. The planner writes `mutation` first, or nothing but a query. */
-export const timeoutFor = ({ query }: Question, { readMs, writeMs }: Timeouts): number =>
-  query.startsWith("mutation") ? writeMs : readMs;
+/** The planner writes `mutation` first, or nothing but a query. */
+export const isWrite = ({ query }: Question): boolean => query.startsWith("mutation");
+
+/** How long the answer to a question may take. */
+export const timeoutFor = (question: Question, { readMs, writeMs }: Timeouts): number =>
+  isWrite(question) ? writeMs : readMs;

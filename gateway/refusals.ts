@@ -2,7 +2,7 @@
 import type { FormattedExecutionResult } from "graphql";
 import { MOST_REFUSED } from "#kit/access/refused";
 import type { Metrics } from "#kit/metrics";
-import type { GatewayContext, Line } from "./agency-source";
+import type { GatewayContext, Line } from "./line";
 
 /** Resolves when every agency has logged its own or was given up; never rejects, since a refusal stands either way. */
 export type TellRefusals = (refused: ReadonlyMap<string, readonly string[]>, context: GatewayContext) => Promise<void>;

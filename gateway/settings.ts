@@ -52,6 +52,10 @@ const SHAPE = {
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).default(1200),
   /** Of one viewer, for people by name or wristband; 0 for no limit. */
   SEARCHES_PER_MINUTE: z.coerce.number().int().min(0).default(60),
+  /** What runs plans: Apollo's own engine, or ours. */
+  GATEWAY_ENGINE: z.enum(["apollo", "compiled"]).default("compiled"),
+  /** How many questions are answered at once; the rest is told to come again. */
+  MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(1200),
   /** The key by which agencies know the gateway: a JWK, or the path of a file that holds one. */
   VIEWER_PRIVATE_KEY: privateKeySetting.optional(),
 };

@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import type { Role } from "#kit/access/roles";
 import { issueToken, ROLES, type TokenRequest } from "#kit/development-token";
-import { failToStart } from "#kit/server";
+import { failToStart } from "#kit/process";
 import { readSettings } from "#kit/settings";
 
 const USAGE = `Usage: npm run -s token -- ROLE [--operation CODE]… [--site ID]… [--agency NAME] [--sub ACCOUNT] [--ttl 12h]

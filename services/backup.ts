@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { backUp } from "#kit/backup/backup";
 import { openForReading } from "#kit/database";
 import { growingBar } from "#kit/progress";
-import { failToStart } from "#kit/server";
+import { failToStart } from "#kit/process";
 import { readDatabaseSettings } from "#kit/settings";
 import { agenciesNamed } from "../agencies";
 

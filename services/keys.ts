@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import type { Agency } from "#kit/agency";
 import type { Database } from "#kit/database";
 import { progressBar } from "#kit/progress";
-import { failToStart } from "#kit/server";
+import { failToStart } from "#kit/process";
 import { openStored } from "#kit/stored";
 import { addDevelopmentKey } from "#kit/vault/open";
 import { reseal, sealedByKey, sealedRows } from "#kit/vault/reseal";

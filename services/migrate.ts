@@ -2,7 +2,7 @@
 // accounts with which the agencies work need not.
 import "reflect-metadata";
 import type { Agency } from "#kit/agency";
-import { failToStart } from "#kit/server";
+import { failToStart } from "#kit/process";
 import { openStored } from "#kit/stored";
 import { AGENCIES, agenciesNamed } from "../agencies";
 

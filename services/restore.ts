@@ -3,7 +3,7 @@ import "reflect-metadata";
 import { readBackup } from "#kit/backup/format";
 import { restore } from "#kit/backup/restore";
 import { growingBar } from "#kit/progress";
-import { failToStart } from "#kit/server";
+import { failToStart } from "#kit/process";
 import { openStored } from "#kit/stored";
 import { agenciesNamed } from "../agencies";
 

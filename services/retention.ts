@@ -6,7 +6,7 @@ import type { Agency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
 import { progressBar } from "#kit/progress";
 import { applyRetention, dueOf, type Due } from "#kit/retention/run";
-import { failToStart } from "#kit/server";
+import { failToStart } from "#kit/process";
 import { openStored } from "#kit/stored";
 import { agenciesNamed } from "../agencies";
 

@@ -1,10 +1,9 @@
 // A gateway that asks nobody for what its viewer may not have.
-import type { ApolloGateway } from "@apollo/gateway";
-import type { ApolloServerOptionsWithGateway } from "@apollo/server";
 import { shouldIncludeNode } from "@graphql-tools/utils";
 import { getVariableValues, GraphQLError, type GraphQLSchema } from "graphql";
 import { HUB_ERRORS, HubError } from "#kit/errors";
-import type { GatewayContext } from "../agency-source";
+import type { GatewayContext } from "../line";
+import type { Answer, Executor, Gateway, Request } from "../engine/run";
 import type { TellRefusals } from "../refusals";
 import { carriedIn } from "./carried";
 import { completed } from "./complete";
@@ -13,11 +12,6 @@ import { ownersIn, type Owners } from "./owners";
 import { operationIn, type Operation } from "./operation";
 import { Recent } from "./recent";
 import { rulesIn, type Rules } from "./rules";
-
-type Gateway = ApolloServerOptionsWithGateway<GatewayContext>["gateway"];
-type Executor = NonNullable<Awaited<ReturnType<Gateway["load"]>>["executor"]>;
-type Request = Parameters<Executor>[0];
-type Answer = Awaited<ReturnType<Executor>>;
 
 /** Fields of filtered documents that are kept. */
 const MAX_KEPT = 200_000;
@@ -36,7 +30,7 @@ interface Law {
  * serves. What a viewer may not have is null, with an error UNAUTHORIZED_FIELD_OR_TYPE at its place, and `tell` is
  * told of it. Whatever fails on the way fails the request.
  */
-export function authorized(gateway: ApolloGateway, tell: TellRefusals): Gateway {
+export function authorized(gateway: Gateway, tell: TellRefusals): Gateway {
   let law: Law | undefined;
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
     // A listener that throws is not heard: without law there is no answer, whatever the gateway has loaded.

@@ -5,6 +5,10 @@ export class Recent<V> {
 
   constructor(private readonly limit: number) {}
 
+  get(key: string): V | undefined {
+    return this.#kept.get(key)?.value;
+  }
+
   /** What is kept under `key`, or else what `make` makes, which is kept unless it alone weighs too much. */
   getOrMake(key: string, make: () => V, weigh: (value: V) => number): V {
     const known = this.#kept.get(key);

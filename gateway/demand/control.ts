@@ -4,7 +4,7 @@ import type { FastifyRequest } from "fastify";
 import { getVariableValues, GraphQLError, type GraphQLSchema } from "graphql";
 import { headersOf, HubError, statusOf } from "#kit/errors";
 import type { Viewer } from "#kit/viewer";
-import type { GatewayContext } from "../agency-source";
+import type { GatewayContext } from "../line";
 import { demandOf, type Demand } from "./demand";
 import { MANIFEST, resolver, trustedIn, type Trust } from "./documents";
 import { budgetOf } from "./limits";

@@ -1,6 +1,7 @@
 import DataLoader from "dataloader";
 import { Ctx, FieldResolver, Root } from "type-graphql";
 import type { Context } from "#kit/context";
+import { HubError } from "#kit/errors";
 import { perRequest } from "#kit/loader";
 
 type TypeOf = Parameters<typeof FieldResolver>[0];
@@ -22,7 +23,13 @@ export function BatchField(type: TypeOf, options: Options) {
       const key = `${target.constructor.name}.${name}${JSON.stringify(args)}`;
       let loader = loaders.get(key);
       if (!loader) {
-        loader = new DataLoader((parents) => batch.call(this, parents, ctx, ...args), { cache: false });
+        loader = new DataLoader(
+          async (parents) => {
+            assertAwaited(ctx);
+            return batch.call(this, parents, ctx, ...args);
+          },
+          { cache: false },
+        );
         loaders.set(key, loader);
       }
       return loader.load(parent);
@@ -32,4 +39,9 @@ export function BatchField(type: TypeOf, options: Options) {
     FieldResolver(type, options)(target, name, { ...method, value } as PropertyDescriptor);
     method.value = value as unknown as M;
   };
+}
+
+/** Throws AGENCY_UNAVAILABLE where nobody waits for the answer any more: what is not read costs nobody anything. */
+function assertAwaited({ request: { until = Infinity } }: Context): void {
+  if (performance.now() > until) throw new HubError("AGENCY_UNAVAILABLE");
 }

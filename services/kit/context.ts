@@ -25,6 +25,8 @@ export interface RequestInfo {
   operationName: string | null;
   /** What the gateway refused of this agency's fields before it asked. */
   refused?: readonly Refusal[];
+  /** Until when somebody waits for the answer, in the time of `performance.now()`; left out where nobody said. */
+  until?: number | undefined;
 }
 
 /** Everything a resolver may reach: its own agency's database, who asks, for what, and the time. */

@@ -35,6 +35,7 @@ export const HUB_ERRORS = {
   NOT_CLEARED_TO_BOARD: "Something keeps the person from boarding; `extensions.blockers` says what, by codes.",
   NOT_FOUND: "No such record, or none this viewer may see.",
   OPERATION_UNKNOWN: "No such operation, or none this viewer may see.",
+  OVERLOADED: "The hub is answering as many requests as it can: `retry-after` says when to come again.",
   PAGE_SIZE_INVALID: "The size of a page is a whole number from 1 to 200.",
   PURPOSE_UNKNOWN: "The header `x-purpose` names no purpose of the viewer's role.",
   QUERY_TOO_COSTLY: "The query asks for more than this viewer may ask for at once.",
@@ -91,6 +92,7 @@ export function headersOf(error: HubError): Record<string, string> {
 const STATUS: Partial<Record<HubErrorCode, number>> = {
   BODY_TOO_LARGE: 413,
   DOCUMENT_NOT_TRUSTED: 403,
+  OVERLOADED: 503,
   RATE_LIMITED: 429,
   TOKEN_EXPIRED: 401,
   TOKEN_INVALID: 401,

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const MAX_OPERATIONS = 200;
@@ -15,17 +15,40 @@ export interface Metrics {
   unlogged: (agency: string) => void;
   /** The gateway asked an agency. */
   asked: (agency: string, seconds: number, outcome: "answered" | "absent") => void;
+  /** The gateway asked an agency once more, since it was not there. */
+  retried: (agency: string) => void;
+  /** An agency is left alone for a while, since it failed again and again; or is asked again. */
+  rests: (agency: string, isResting: boolean) => void;
+  /** A plan was made, or kept from before. */
+  planned: (outcome: "made" | "kept") => void;
+  /** A request came in or is done; `shed` if it was not let in. */
+  inFlight: (change: 1 | -1) => void;
+  shed: () => void;
 }
 
 /** The figures of one server, for `GET /metrics`. */
 export function openMetrics(): Metrics {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const counter = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
-    new Counter({ name, help, labelNames, registers });
-  const histogram = <L extends string>(name: string, help: string, ...labelNames: L[]) =>
-    new Histogram({ name, help, labelNames, buckets: SECONDS, registers });
+  const make = makers(registry);
+  return { registry, ...ofRequests(make), ...ofAgencies(make), ...ofPlans(make) };
+}
+
+type Makers = ReturnType<typeof makers>;
+
+function makers(registry: Registry) {
+  const registers = [registry];
+  return {
+    counter: <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+      new Counter({ name, help, labelNames, registers }),
+    gauge: <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+      new Gauge({ name, help, labelNames, registers }),
+    histogram: <L extends string>(name: string, help: string, ...labelNames: L[]) =>
+      new Histogram({ name, help, labelNames, buckets: SECONDS, registers }),
+  };
+}
+
+function ofRequests({ counter, gauge, histogram }: Makers) {
   const requests = counter("onward_http_requests_total", "HTTP requests answered.", "route", "status");
   const operations = histogram(
     "onward_operation_seconds",
@@ -33,6 +56,30 @@ export function openMetrics(): Metrics {
     "operation",
   );
   const errors = counter("onward_errors_total", "Errors in answers, by code.", "code");
+  const inFlight = gauge("onward_requests_in_flight", "GraphQL requests that are being answered.");
+  const shed = counter("onward_shed_total", "Requests refused with 503, since there were too many at once.");
+  const operationLabel = atMost(MAX_OPERATIONS);
+  const codeLabel = atMost(MAX_OPERATIONS);
+  return {
+    answered: (route: string, status: number) => {
+      requests.inc({ route, status });
+    },
+    operated: (name: string | undefined, seconds: number) => {
+      operations.observe({ operation: operationLabel(name ?? "anonymous") }, seconds);
+    },
+    failed: (code: string) => {
+      errors.inc({ code: codeLabel(code) });
+    },
+    inFlight: (change: 1 | -1) => {
+      inFlight.inc(change);
+    },
+    shed: () => {
+      shed.inc();
+    },
+  };
+}
+
+function ofAgencies({ counter, gauge, histogram }: Makers) {
   const unlogged = counter(
     "onward_refusals_unlogged_total",
     "Requests of which the gateway refused something that an agency's access log did not take, by agency.",
@@ -44,24 +91,29 @@ export function openMetrics(): Metrics {
     "agency",
     "outcome",
   );
-  const operationLabel = atMost(MAX_OPERATIONS);
-  const codeLabel = atMost(MAX_OPERATIONS);
+  const retries = counter("onward_agency_retries_total", "Questions asked once more of an agency.", "agency");
+  const breakers = gauge("onward_agency_breaker_open", "1 while an agency is left alone after failures.", "agency");
   return {
-    registry,
-    answered: (route, status) => {
-      requests.inc({ route, status });
-    },
-    operated: (name, seconds) => {
-      operations.observe({ operation: operationLabel(name ?? "anonymous") }, seconds);
-    },
-    failed: (code) => {
-      errors.inc({ code: codeLabel(code) });
-    },
-    unlogged: (agency) => {
+    unlogged: (agency: string) => {
       unlogged.inc({ agency });
     },
-    asked: (agency, seconds, outcome) => {
+    asked: (agency: string, seconds: number, outcome: "answered" | "absent") => {
       agencies.observe({ agency, outcome }, seconds);
+    },
+    retried: (agency: string) => {
+      retries.inc({ agency });
+    },
+    rests: (agency: string, isResting: boolean) => {
+      breakers.set({ agency }, isResting ? 1 : 0);
+    },
+  };
+}
+
+function ofPlans({ counter }: Makers) {
+  const plans = counter("onward_plans_total", "Plans used: kept from before, or made.", "outcome");
+  return {
+    planned: (outcome: "made" | "kept") => {
+      plans.inc({ outcome });
     },
   };
 }

@@ -13,19 +13,20 @@ import type { JWK } from "jose";
 import { refusedIn } from "#kit/access/refused";
 import { answerAheadOfLog } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
+import { admit } from "#kit/admission";
 import { apolloOptions, outside, serveGraphql } from "#kit/apollo";
 import type { Context } from "#kit/context";
 import { headersOf, HubError, statusOf } from "#kit/errors";
 import { openLog, type Log } from "#kit/log";
 import { openMetrics, type Metrics } from "#kit/metrics";
-import { OPERATION_HEADER, VIEWER_HEADER, viewerVerifier } from "#kit/viewer";
+import { DEADLINE_HEADER, OPERATION_HEADER, VIEWER_HEADER, viewerVerifier } from "#kit/viewer";
 
 /** How long a request may still run after the server was told to stop. */
 const GRACE_MS = 15_000;
-/** One Ctrl-C arrives from the terminal, from npm and from tsx: within this time it is still the same. */
-const ECHO_MS = 1_000;
 /** A subgraph is sent the keys of a whole page of entities. */
 const SUBGRAPH_BODY_BYTES = 4 * 1024 * 1024;
+/** The gateways hold the desks back, and ask several questions for each of theirs. */
+const SUBGRAPH_IN_FLIGHT = 4_000;
 
 export interface ServerOptions {
   host: string;
@@ -34,6 +35,8 @@ export interface ServerOptions {
   log: Log;
   metrics: Metrics;
   bodyLimit: number;
+  /** How many questions are answered at once, those that wait for agencies included. */
+  maxInFlight: number;
   /** Adds what this server answers besides health and metrics. */
   register: (app: FastifyInstance) => void | Promise<void>;
   /** Whether requests would be served well just now. */
@@ -69,6 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     done();
   });
   refuseUnreadable(app);
+  admit(app, options.maxInFlight, metrics);
   observe(app, metrics);
   answerErrors(app, metrics);
   app.get("/health/live", () => ({ status: "live" }));
@@ -96,28 +100,6 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { url, stop: () => (stopping ??= stop()) };
 }
 
-/** Stops the server, then the process, on SIGTERM or SIGINT; a second signal ends the process at once. */
-export function stopOnSignal({ stop }: Pick<RunningServer, "stop">): void {
-  let askedAt: number | undefined;
-  const onSignal = (): void => {
-    if (askedAt === undefined) {
-      askedAt = performance.now();
-      void stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    } else if (performance.now() - askedAt > ECHO_MS) process.exit(1);
-  };
-  process.on("SIGTERM", onSignal).on("SIGINT", onSignal);
-}
-
-/** For the `main` of a process: says in one line, without a stack, why it does not start. */
-export function failToStart(error: unknown): void {
-  const code = error instanceof HubError ? `${String(error.extensions.code)}: ` : "";
-  process.stderr.write(`${code}${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
-
 export interface SubgraphOptions {
   /** The gateway's public key: nobody else is answered. */
   publicKey: JWK;
@@ -142,6 +124,7 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
     log,
     metrics,
     bodyLimit: SUBGRAPH_BODY_BYTES,
+    maxInFlight: SUBGRAPH_IN_FLIGHT,
     isReady: () => open.db.query("SELECT 1").then(() => true),
     register: (app) => {
       const word = (request: FastifyRequest) => request.headers[VIEWER_HEADER] as string | undefined;
@@ -151,7 +134,12 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
         (request) => verify(word(request)),
         (viewer, request) => {
           const { id, headers, body } = request;
-          const asked = { id, operationName: operationNameFrom(headers), refused: refusedIn(body) };
+          const asked = {
+            id,
+            operationName: operationNameFrom(headers),
+            refused: refusedIn(body),
+            until: deadlineFrom(headers),
+          };
           const ctx = open.contextOf(viewer, asked);
           contexts.set(request, ctx);
           return ctx;
@@ -175,6 +163,12 @@ function requestIdFrom(given: string | string[] | undefined): string {
 function operationNameFrom(headers: FastifyRequest["headers"]): string | null {
   const given = headers[OPERATION_HEADER];
   return typeof given === "string" && /^\w{1,120}$/.test(given) ? given : null;
+}
+
+/** When the gateway gives up, as it says. */
+function deadlineFrom(headers: FastifyRequest["headers"]): number | undefined {
+  const ms = Number(headers[DEADLINE_HEADER]);
+  return ms > 0 ? performance.now() + ms : undefined;
 }
 
 function observe(app: FastifyInstance, metrics: Metrics): void {

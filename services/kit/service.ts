@@ -7,7 +7,8 @@ import { clockOf } from "#kit/clock";
 import { waysToHub } from "#kit/hub/way";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
-import { failToStart, startSubgraph, stopOnSignal } from "#kit/server";
+import { failToStart, stopOnSignal } from "#kit/process";
+import { startSubgraph } from "#kit/server";
 import { openVault } from "#kit/vault/open";
 import { portSetting, readDatabaseSettings } from "#kit/settings";
 

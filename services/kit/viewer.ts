@@ -23,6 +23,9 @@ export const VIEWER_HEADER = "x-onward-viewer";
 /** Header in which the client's name for its operation travels to a subgraph, for the access log. */
 export const OPERATION_HEADER = "x-onward-operation";
 
+/** Header that says for how many milliseconds from now somebody waits for the answer. */
+export const DEADLINE_HEADER = "x-onward-deadline-ms";
+
 const ISSUER = "onward-gateway";
 const LIFETIME_SECONDS = 60;
 /** A signed word is used again for this long, so that it still lives when it arrives. */

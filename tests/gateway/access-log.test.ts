@@ -6,10 +6,11 @@ import { MOST_REFUSED } from "#kit/access/refused";
 import { AccessLogHead, HEAD } from "#kit/access-log/access-log.entity";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
+import { openMetrics } from "#kit/metrics";
 import { startSubgraph } from "#kit/server";
 import { transact } from "#kit/transaction";
 import { VIEWER_HEADER, viewerSigner } from "#kit/viewer";
-import type { GatewayContext, Line } from "../../gateway/agency-source";
+import type { GatewayContext, Line } from "../../gateway/line";
 import { overHttp } from "../../gateway/http";
 import { inProcess } from "../../gateway/in-process";
 import { awa, logUnderTest, type LogUnderTest } from "../kit/access-log-toys";
@@ -31,14 +32,17 @@ async function byHttp(log: LogUnderTest): Promise<Line> {
   const server = await startSubgraph(log, { publicKey: publicHalf(key), ...options });
   address = `${server.url}/graphql`;
   const urls = { toys: address };
-  const line = overHttp({ urls, timeouts: within(5_000), sign: await viewerSigner(key) })({ name: "toys" });
+  const line = overHttp({ urls, timeouts: within(5_000), sign: await viewerSigner(key) })(
+    { name: "toys" },
+    openMetrics(),
+  );
   return { ...line, close: () => line.close().then(server.stop) };
 }
 
 const WAYS = [
   {
     way: "in its own process",
-    open: (log: LogUnderTest) => Promise.resolve(inProcess([log], within(5_000))({ name: "toys" })),
+    open: (log: LogUnderTest) => Promise.resolve(inProcess([log], within(5_000))({ name: "toys" }, openMetrics())),
   },
   { way: "over HTTP", open: byHttp },
 ];

@@ -1,7 +1,7 @@
 // What one agency requires of another travels in the answer itself: no name that a client chooses may stand in its place.
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
-import type { Connect } from "../../gateway/agency-source";
+import type { Connect } from "../../gateway/line";
 import { supergraphOf, withLink } from "./guarded";
 import { Place } from "./place";
 

@@ -4,7 +4,8 @@ import { ApolloServer } from "@apollo/server";
 import type { DocumentNode } from "graphql";
 import { openLog } from "#kit/log";
 import { openMetrics } from "#kit/metrics";
-import { agencySource, type GatewayContext } from "../../gateway/agency-source";
+import { agencySource } from "../../gateway/agency-source";
+import type { GatewayContext } from "../../gateway/line";
 import { authorized } from "../../gateway/authorization/authorized";
 import { Recent } from "../../gateway/authorization/recent";
 import { servable } from "../../gateway/authorization/rules";
@@ -33,7 +34,7 @@ async function open(asked: string[] = [], contexts: GatewayContext[] = [], tell:
   const planned: { queryHash?: string; document?: DocumentNode }[] = [];
   const gateway = new ApolloGateway({
     supergraphSdl: servable(SUPERGRAPH),
-    buildService: (service) => agencySource(service.name, connect(service), openMetrics()),
+    buildService: (service) => agencySource(service.name, connect(service, openMetrics()), openMetrics()),
     experimental_didResolveQueryPlan: ({ requestContext }) => planned.push(requestContext),
   });
   const apollo = new ApolloServer<GatewayContext>({ gateway: authorized(gateway, tell) });

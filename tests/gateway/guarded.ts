@@ -2,7 +2,7 @@
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
-import type { Connect, GatewayContext } from "../../gateway/agency-source";
+import type { Connect, GatewayContext } from "../../gateway/line";
 import type { Place } from "./place";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: IMPORTS)`;

@@ -11,7 +11,7 @@ import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { startSubgraph } from "#kit/server";
 import { viewerSigner } from "#kit/viewer";
-import type { Connect } from "../../gateway/agency-source";
+import type { Connect } from "../../gateway/line";
 import { startGateway, type GatewayOptions } from "../../gateway/gateway";
 import { overHttp } from "../../gateway/http";
 import type { Timeouts } from "../../gateway/question";
@@ -71,7 +71,7 @@ export class Place {
   }
 
   async gateway(connect: Connect, options: Partial<GatewayOptions> = {}): Promise<string> {
-    const { supergraph = "", isProduction = false, demand = {} } = options;
+    const { supergraph = "", isProduction = false, demand = {}, ...rest } = options;
     const file = supergraph || this.file("supergraph.graphql", await supergraphOf([people, shelters]));
     const server = await startGateway({
       supergraph: file,
@@ -83,6 +83,7 @@ export class Place {
       log: openLog("gateway", "trace", { write: (line) => this.logged.push(line) }),
       isProduction,
       demand,
+      ...rest,
     });
     this.closing.push(server.stop);
     return server.url;

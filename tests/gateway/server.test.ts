@@ -136,6 +136,7 @@ describe("a server that is told to stop", () => {
       log: openLog("test", "silent"),
       metrics: openMetrics(),
       bodyLimit: 1_000,
+      maxInFlight: 10,
       register: (app) => {
         app.get("/slow", async () => {
           course.emit("begun");

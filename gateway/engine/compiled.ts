@@ -1,0 +1,82 @@
+// One operation, planned and made into functions.
+import { operationFromDocument, type Schema } from "@apollo/federation-internals";
+import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
+import { executeSync, Kind, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { operationIn, type Operation } from "../authorization/operation";
+import { Recent } from "../authorization/recent";
+import type { Step } from "./fetch";
+import { compiled } from "./plan";
+import { projection, type Project } from "./projection";
+import type { Asked } from "./selection";
+
+/** What holds until the next supergraph comes. */
+export interface Graph {
+  /** What clients see. */
+  api: GraphQLSchema;
+  apiForPlans: Schema;
+  /** With what only agencies see. */
+  whole: GraphQLSchema;
+  planner: QueryPlanner;
+}
+
+export interface Compiled {
+  operation: Operation;
+  plan: QueryPlan;
+  run: Step;
+  /** What its variables say of `@skip` and `@include` decides which. */
+  projectFor: (coerced: Readonly<Record<string, unknown>>) => Project;
+  /** How much there is of it, in characters. */
+  size: number;
+}
+
+/** An operation may be asked for in so many ways of `@skip` and `@include` before one is made again. */
+const MAX_WAYS = 32;
+
+export function compiledOperation(graph: Graph, document: DocumentNode, name: string | undefined): Compiled {
+  const operation = operationIn(graph.api, document, name);
+  const plan = graph.planner.buildQueryPlan(
+    operationFromDocument(graph.apiForPlans, document, name === undefined ? {} : { operationName: name }),
+  );
+  const switches = switchesIn(document);
+  const ways = new Recent<Project>(MAX_WAYS);
+  return {
+    operation,
+    plan,
+    run: compiled(graph.whole, plan),
+    projectFor: (variables) => {
+      const way = switches.map((each) => String(variables[each])).join();
+      return ways.getOrMake(
+        way,
+        () => projection({ operation, variables }, (asked) => introspected(operation, asked, variables)),
+        () => 1,
+      );
+    },
+    size: JSON.stringify(plan).length,
+  };
+}
+
+/** The variables that decide whether something is asked for. */
+function switchesIn(document: DocumentNode): string[] {
+  const found = new Set<string>();
+  visit(document, {
+    Directive: ({ name, arguments: args = [] }) => {
+      if (!["skip", "include"].includes(name.value)) return;
+      for (const { value } of args) if (value.kind === Kind.VARIABLE) found.add(value.name.value);
+    },
+  });
+  return [...found];
+}
+
+function introspected(
+  { schema, definition, fragments }: Operation,
+  { key, nodes }: Asked,
+  variableValues: Readonly<Record<string, unknown>>,
+): unknown {
+  const asking: OperationDefinitionNode = {
+    ...definition,
+    selectionSet: { kind: Kind.SELECTION_SET, selections: nodes },
+  };
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [asking, ...Object.values(fragments)] };
+  const { data } = executeSync({ schema, document, variableValues });
+  return data?.[key] ?? null;
+}

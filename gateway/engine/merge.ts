@@ -1,0 +1,41 @@
+// Puts what one agency answered into what others did.
+
+export type Tree = Record<string, unknown>;
+
+export const isTree = (value: unknown): value is Tree =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Names by which a client or an agency could reach what every object inherits. */
+const UNSAFE: readonly string[] = ["__proto__", "constructor", "prototype"];
+
+/** Throws where a name is not one that an answer may have. */
+export function assertSafe(name: string): void {
+  if (UNSAFE.includes(name)) throw new Error(`No field of an answer may be called ${name}.`);
+}
+
+/**
+ * Objects are merged field by field, lists of one length element by element; everything else that `source` has stands in
+ * place of what `target` had. Takes over parts of `source`.
+ */
+export function merge(target: Tree, source: Tree): void {
+  for (const key of Object.keys(source)) {
+    const value = source[key];
+    if (value === undefined) continue;
+    const known = Object.hasOwn(target, key) ? target[key] : undefined;
+    if (known === undefined || known === null) {
+      assertSafe(key);
+      target[key] = value;
+    } else target[key] = merged(known, value);
+  }
+}
+
+function merged(known: unknown, value: unknown): unknown {
+  if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) {
+    // Into the list that is there: a cursor of the plan may hold it.
+    value.forEach((element, index) => (known[index] = merged(known[index], element)));
+    return known;
+  }
+  if (!isTree(known) || !isTree(value)) return value;
+  merge(known, value);
+  return known;
+}
