@@ -1,6 +1,5 @@
 // Agencies in this process: their schemas are executed directly, without HTTP.
 import {
-  execute,
   parse,
   validate,
   type DocumentNode,
@@ -13,6 +12,7 @@ import { unlogged } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
 import { outside } from "#kit/apollo";
 import { HubError } from "#kit/errors";
+import { executor } from "#kit/execution/execute";
 import type { Connect, Line } from "./line";
 import { timeoutFor, type Timeouts } from "./question";
 
@@ -31,6 +31,7 @@ export function inProcess(agencies: readonly OpenAgency[], timeouts: Timeouts): 
 
 function lineTo({ name: agency, schema, contextOf, finish, close }: OpenAgency, timeouts: Timeouts): Line {
   const documentOf = documents(schema);
+  const execute = executor(schema);
   // Ahead of its log an agency answers only while the log takes what it is given.
   let isLogSound = true;
   return {
@@ -47,7 +48,7 @@ function lineTo({ name: agency, schema, contextOf, finish, close }: OpenAgency, 
         refused: refusedIn({ extensions }),
         until: performance.now() + timeoutMs,
       });
-      const answering = execute({ schema, document, operationName, variableValues: variables, contextValue });
+      const answering = execute({ document, operationName, variables }, contextValue);
       const { data, errors } = await inTime(answering, timeoutMs);
       const isLogged = inTime(unlogged(finish(contextValue), log), timeoutMs).then(
         (fault) => (isLogSound = fault === null),

@@ -1,13 +1,13 @@
 // One operation, planned and made into functions.
 import { operationFromDocument, type Schema } from "@apollo/federation-internals";
 import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
-import { executeSync, Kind, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { executeSync, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { operationIn, type Operation } from "../authorization/operation";
 import { Recent } from "../authorization/recent";
 import type { Step } from "./fetch";
 import { compiled } from "./plan";
 import { projection, type Project } from "./projection";
-import type { Asked } from "./selection";
+import { switchesIn, type Asked } from "#kit/execution/selection";
 
 /** What holds until the next supergraph comes. */
 export interface Graph {
@@ -53,18 +53,6 @@ export function compiledOperation(graph: Graph, document: DocumentNode, name: st
     },
     size: JSON.stringify(plan).length,
   };
-}
-
-/** The variables that decide whether something is asked for. */
-function switchesIn(document: DocumentNode): string[] {
-  const found = new Set<string>();
-  visit(document, {
-    Directive: ({ name, arguments: args = [] }) => {
-      if (!["skip", "include"].includes(name.value)) return;
-      for (const { value } of args) if (value.kind === Kind.VARIABLE) found.add(value.name.value);
-    },
-  });
-  return [...found];
 }
 
 function introspected(

@@ -1,17 +1,11 @@
 // Puts what one agency answered into what others did.
 
+import { assertSafe } from "#kit/execution/safe-names";
+
 export type Tree = Record<string, unknown>;
 
 export const isTree = (value: unknown): value is Tree =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Names by which a client or an agency could reach what every object inherits. */
-const UNSAFE: readonly string[] = ["__proto__", "constructor", "prototype"];
-
-/** Throws where a name is not one that an answer may have. */
-export function assertSafe(name: string): void {
-  if (UNSAFE.includes(name)) throw new Error(`No field of an answer may be called ${name}.`);
-}
 
 /**
  * Objects are merged field by field, lists of one length element by element; everything else that `source` has stands in

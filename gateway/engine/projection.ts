@@ -12,13 +12,17 @@ import {
 } from "graphql";
 import { checkOf } from "./leaf";
 import { isTree, type Tree } from "./merge";
-import { askedOf, type Asked, type Scope } from "./selection";
+import { askedOf, type Asked, type Scope as Part } from "#kit/execution/selection";
+import { fieldOf } from "../authorization/field";
+import type { Operation } from "../authorization/operation";
 
 /** Something that an agency said which the schema does not allow. */
 export interface Fault {
   message: string;
   path: (string | number)[];
 }
+
+type Scope = Part & { operation: Operation };
 
 /** Null, with a fault told already. */
 const BROKEN = Symbol("broken");
@@ -67,14 +71,15 @@ class Projection {
   }
 
   private write(asked: Asked): Write {
-    const { key, field, owner } = asked;
-    if (field.name === "__typename") return this.typeName(key, owner);
-    if (field.name.startsWith("__")) {
+    const { key, name, owner } = asked;
+    if (name === "__typename") return this.typeName(key, owner);
+    if (name.startsWith("__")) {
       return (_, into) => {
         into[key] = this.introspected(asked);
         return true;
       };
     }
+    const field = fieldOf(owner, name);
     const read = this.value(field.type, asked, `field ${owner.name}.${key}`);
     const mustBe = isNonNullType(field.type);
     return (from, into, faults) => {

@@ -1,7 +1,8 @@
 // What an agency is told of an object so that it can add to it: its key, and what the fields asked for require.
 import type { QueryPlanSelectionNode } from "@apollo/query-planner";
 import { isAbstractType, type GraphQLSchema } from "graphql";
-import { assertSafe, merge, type Tree } from "./merge";
+import { assertSafe } from "#kit/execution/safe-names";
+import { merge, type Tree } from "./merge";
 
 /** Null where the object does not have what is needed. */
 export type Represent = (object: Tree) => Tree | null;

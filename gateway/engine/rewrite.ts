@@ -1,7 +1,8 @@
 // What a plan says must be called otherwise on the way to an agency, or on the way back.
 import type { FetchDataRewrite } from "@apollo/query-planner";
 import type { GraphQLSchema } from "graphql";
-import { assertSafe, isTree, type Tree } from "./merge";
+import { assertSafe } from "#kit/execution/safe-names";
+import { isTree, type Tree } from "./merge";
 import { typesOf } from "./representation";
 
 export type Rewrite = (value: unknown) => void;

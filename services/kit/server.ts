@@ -1,32 +1,15 @@
 // The HTTP server under the gateway and under every subgraph.
 import { randomUUID } from "node:crypto";
-import { ApolloServer } from "@apollo/server";
-import Fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyRequest,
-} from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from "fastify";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import type { JWK } from "jose";
-import { refusedIn } from "#kit/access/refused";
-import { answerAheadOfLog } from "#kit/access-log/unlogged";
-import type { OpenAgency } from "#kit/agency";
 import { admit } from "#kit/admission";
-import { apolloOptions, outside, serveGraphql } from "#kit/apollo";
-import type { Context } from "#kit/context";
+import { outside } from "#kit/apollo";
 import { headersOf, HubError, statusOf } from "#kit/errors";
-import { openLog, type Log } from "#kit/log";
-import { openMetrics, type Metrics } from "#kit/metrics";
-import { DEADLINE_HEADER, OPERATION_HEADER, VIEWER_HEADER, viewerVerifier } from "#kit/viewer";
+import type { Log } from "#kit/log";
+import type { Metrics } from "#kit/metrics";
 
 /** How long a request may still run after the server was told to stop. */
 const GRACE_MS = 15_000;
-/** A subgraph is sent the keys of a whole page of entities. */
-const SUBGRAPH_BODY_BYTES = 4 * 1024 * 1024;
-/** The gateways hold the desks back, and ask several questions for each of theirs. */
-const SUBGRAPH_IN_FLIGHT = 4_000;
 
 export interface ServerOptions {
   host: string;
@@ -100,75 +83,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { url, stop: () => (stopping ??= stop()) };
 }
 
-export interface SubgraphOptions {
-  /** The gateway's public key: nobody else is answered. */
-  publicKey: JWK;
-  host: string;
-  port: number;
-  logLevel: string;
-  isProduction: boolean;
-}
-
-/** Serves an agency to the gateway that holds the other half of `publicKey`. Closes the agency when it is stopped. */
-export async function startSubgraph(open: OpenAgency, options: SubgraphOptions): Promise<RunningServer> {
-  const log = openLog(open.name, options.logLevel);
-  const metrics = openMetrics();
-  const verify = await viewerVerifier(options.publicKey, open.name);
-  const { isProduction } = options;
-  const common = apolloOptions<Context>({ log, metrics, isProduction });
-  const apollo = new ApolloServer<Context>({ ...common, schema: open.schema });
-  const contexts = new WeakMap<FastifyRequest, Context>();
-  await apollo.start();
-  return startServer({
-    ...options,
-    log,
-    metrics,
-    bodyLimit: SUBGRAPH_BODY_BYTES,
-    maxInFlight: SUBGRAPH_IN_FLIGHT,
-    isReady: () => open.db.query("SELECT 1").then(() => true),
-    register: (app) => {
-      const word = (request: FastifyRequest) => request.headers[VIEWER_HEADER] as string | undefined;
-      serveGraphql(
-        app,
-        apollo,
-        (request) => verify(word(request)),
-        (viewer, request) => {
-          const { id, headers, body } = request;
-          const asked = {
-            id,
-            operationName: operationNameFrom(headers),
-            refused: refusedIn(body),
-            until: deadlineFrom(headers),
-          };
-          const ctx = open.contextOf(viewer, asked);
-          contexts.set(request, ctx);
-          return ctx;
-        },
-      );
-      answerAheadOfLog(app, contexts, open.finish, log);
-    },
-    release: async () => {
-      await apollo.stop();
-      await open.close();
-    },
-  });
-}
-
 /** The caller's own id where it is a sane one, so that one act can be followed through every service. */
 function requestIdFrom(given: string | string[] | undefined): string {
   return typeof given === "string" && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID();
-}
-
-/** The client's name for its operation, as the gateway passes it on. */
-function operationNameFrom(headers: FastifyRequest["headers"]): string | null {
-  const given = headers[OPERATION_HEADER];
-  return typeof given === "string" && /^\w{1,120}$/.test(given) ? given : null;
-}
-
-/** When the gateway gives up, as it says. */
-function deadlineFrom(headers: FastifyRequest["headers"]): number | undefined {
-  const ms = Number(headers[DEADLINE_HEADER]);
-  return ms > 0 ? performance.now() + ms : undefined;
 }
 
 function observe(app: FastifyInstance, metrics: Metrics): void {

@@ -8,7 +8,7 @@ import { waysToHub } from "#kit/hub/way";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { failToStart, stopOnSignal } from "#kit/process";
-import { startSubgraph } from "#kit/server";
+import { startSubgraph } from "#kit/serve";
 import { openVault } from "#kit/vault/open";
 import { portSetting, readDatabaseSettings } from "#kit/settings";
 

@@ -52,14 +52,30 @@ export function readDatabaseSettings(
   neededInProduction: readonly string[] = [],
   env: NodeJS.ProcessEnv = environment(),
 ) {
-  const nameOf = (agency: string): string => `${agency.toUpperCase()}_DATABASE_URL`;
-  const names = agencies.map(nameOf);
-  const databases = Object.fromEntries(names.map((name) => [name, databaseSetting.optional()]));
-  const needed = [...names, ...neededInProduction];
+  return databaseSettings(agencies, shape, [...agencies.map(databaseName), ...neededInProduction], env);
+}
+
+/** Where these agencies keep their databases that are all in one process: SQLite in `DATA_DIR`, in production too. */
+export function embeddedDatabases(
+  agencies: readonly string[],
+  env: NodeJS.ProcessEnv = environment(),
+): (agency: string) => string {
+  return databaseSettings(agencies, {}, [], env).databaseUrlOf;
+}
+
+const databaseName = (agency: string): string => `${agency.toUpperCase()}_DATABASE_URL`;
+
+function databaseSettings(
+  agencies: readonly string[],
+  shape: Readonly<Record<string, z.ZodType>>,
+  needed: readonly string[],
+  env: NodeJS.ProcessEnv,
+) {
+  const databases = Object.fromEntries(agencies.map((agency) => [databaseName(agency), databaseSetting.optional()]));
   const settings = readSettings<Record<string, z.ZodType>>({ ...shape, ...databases }, needed, env) as CommonSettings &
     Record<string, unknown>;
   const databaseUrlOf = (agency: string): string =>
-    (settings[nameOf(agency)] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency}.sqlite`;
+    (settings[databaseName(agency)] as string | undefined) ?? `sqlite:${settings.DATA_DIR}/${agency}.sqlite`;
   return Object.assign(settings, { databaseUrlOf });
 }
 

@@ -3,6 +3,7 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { parse, type GraphQLSchema } from "graphql";
 import { buildSchema, createResolversMap, type ClassType, type NonEmptyArray } from "type-graphql";
 import { guardSchema } from "#kit/access/guard";
+import { markWays } from "#kit/execution/ways";
 import { policyOf, type AgencyAccess } from "#kit/access/policy";
 import { unstated, withDirectives } from "#kit/access/sdl";
 import type { Context } from "#kit/context";
@@ -49,6 +50,7 @@ export async function buildSubgraph(agency: {
   const faults = unstated(typeDefs, policy);
   if (faults.length > 0) throw new Error(faults.join("\n"));
   const subgraph = buildSubgraphSchema([{ typeDefs: withDirectives(typeDefs, policy), resolvers: map as never }]);
+  markWays(subgraph, agency.resolvers);
   guardSchema(subgraph, policy);
   return subgraph;
 }

@@ -3,7 +3,7 @@ import "reflect-metadata";
 import type { JWK } from "jose";
 import { openAgency } from "#kit/agency";
 import { clockAt, DEMONSTRATION_START } from "#kit/clock";
-import { startSubgraph } from "#kit/server";
+import { startSubgraph } from "#kit/serve";
 import type { KeyRing } from "#kit/vault/ring";
 import { Vault } from "#kit/vault/vault";
 import { AGENCIES } from "../../agencies";

@@ -23,12 +23,20 @@ export interface Question {
 
 const VARIABLES = "$yes: Boolean!, $no: Boolean!, $maybe: Boolean = true";
 
+/** By the name of an argument, the literal that is given for it. */
+export type Known = Readonly<Record<string, string>>;
+
 /** The question of this number; null where what chance made is not valid, as where two fields meet under one name. */
-export function question(schema: GraphQLSchema, kind: "query" | "mutation", number: number): Question | null {
+export function question(
+  schema: GraphQLSchema,
+  kind: "query" | "mutation",
+  number: number,
+  known: Known = {},
+): Question | null {
   const root = kind === "query" ? schema.getQueryType() : schema.getMutationType();
   if (!root) return null;
   const fragments: string[] = [];
-  const body = new Maker(schema, fragments, number).selection(root, 0, [kind]);
+  const body = new Maker(schema, fragments, number, known).selection(root, 0, [kind]);
   const used = VARIABLES.split(", ").filter((each) => body.concat(...fragments).includes(each.split(":")[0] ?? ""));
   const head = used.length > 0 ? `${kind} (${used.join(", ")})` : kind;
   const query = [`${head} ${body}`, ...fragments].join("\n");
@@ -44,6 +52,7 @@ class Maker {
     private readonly schema: GraphQLSchema,
     private readonly fragments: string[],
     private readonly number: number,
+    private readonly known: Known,
   ) {}
 
   selection(type: GraphQLCompositeType, depth: number, seed: unknown[]): string {
@@ -100,7 +109,7 @@ class Maker {
   private given(field: GraphQLField<unknown, unknown>, here: unknown[]): string {
     const given = field.args
       .filter((each) => isNonNullType(each.type) || chance("given", here, each.name) < 0.3)
-      .map((each) => `${each.name}: ${this.literal(each.type, [...here, each.name], 0)}`);
+      .map((each) => `${each.name}: ${this.known[each.name] ?? this.literal(each.type, [...here, each.name], 0)}`);
     return given.length > 0 ? `(${given.join(", ")})` : "";
   }
 

@@ -7,7 +7,7 @@ import { AccessLogHead, HEAD } from "#kit/access-log/access-log.entity";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { openMetrics } from "#kit/metrics";
-import { startSubgraph } from "#kit/server";
+import { startSubgraph } from "#kit/serve";
 import { transact } from "#kit/transaction";
 import { VIEWER_HEADER, viewerSigner } from "#kit/viewer";
 import type { GatewayContext, Line } from "../../gateway/line";

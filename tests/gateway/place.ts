@@ -9,7 +9,7 @@ import type { Role } from "#kit/access/roles";
 import { issueToken } from "#kit/development-token";
 import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
-import { startSubgraph } from "#kit/server";
+import { startSubgraph } from "#kit/serve";
 import { viewerSigner } from "#kit/viewer";
 import type { Connect } from "../../gateway/line";
 import { startGateway, type GatewayOptions } from "../../gateway/gateway";

@@ -40,7 +40,10 @@ export function guardSchema(schema: GraphQLSchema, policy: Policy): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
     for (const field of Object.values(type.getFields())) {
-      if (OF_FEDERATION.has(`${type.name}.${field.name}`)) continue;
+      if (OF_FEDERATION.has(`${type.name}.${field.name}`)) {
+        openByField.set(field, { gate: UNGUARDED, resolve: (field.resolve ?? defaultFieldResolver) as Resolve });
+        continue;
+      }
       field.resolve = guarded(type, field as GraphQLField<object, Context>, policy, ticketLoaders.get(type.name));
     }
   }
@@ -88,6 +91,30 @@ function loadersOf({ tickets = {} }: AgencyAccess): Tickets {
   );
 }
 
+/** What stands before a field: it lets through what the viewer may read, and tells the access log. */
+export interface Gate {
+  /** Throws where the viewer may not read the field. */
+  assertReadable: (ctx: Context) => void;
+  /** Throws where the viewer may not ask by these arguments. */
+  assertAskable: (args: Record<string, unknown>, ctx: Context) => void;
+  /** Of records in their order, which are let through; null for all of them. */
+  admit: (sources: readonly (object | undefined)[], ctx: Context) => Promise<boolean[]> | null;
+}
+
+/** How a field answers once its gate is open. */
+export interface Open {
+  gate: Gate;
+  resolve: Resolve;
+}
+
+const UNGUARDED: Gate = { assertReadable: () => undefined, assertAskable: () => undefined, admit: () => null };
+
+/** By field, for who executes a schema in ways of its own: the field's own resolver must never be called past its gate. */
+const openByField = new WeakMap<object, Open>();
+
+/** Undefined for a field that stands behind no gate: nobody may read it. */
+export const openOf = (field: GraphQLField<unknown, unknown>): Open | undefined => openByField.get(field);
+
 function guarded(
   type: GraphQLObjectType,
   field: GraphQLField<object, Context>,
@@ -95,43 +122,68 @@ function guarded(
   tickets: (TicketLoader & { rule: TicketRule }) | undefined,
 ): Resolve {
   const resolve = (field.resolve ?? defaultFieldResolver) as Resolve;
+  const gate = gateOf(type, field, policy, tickets);
+  openByField.set(field, { gate, resolve });
+  return (source, args: Record<string, unknown>, ctx, info) => {
+    gate.assertReadable(ctx);
+    const admitted = gate.admit([source], ctx);
+    const answer = (): unknown => {
+      gate.assertAskable(args, ctx);
+      return resolve(source, args, ctx, info);
+    };
+    // Not told, like what is not there: an error would say that there is something.
+    return admitted ? admitted.then(([isOpen]) => (isOpen ? answer() : null)) : answer();
+  };
+}
+
+function gateOf(
+  type: GraphQLObjectType,
+  field: GraphQLField<object, Context>,
+  policy: Policy,
+  tickets: (TicketLoader & { rule: TicketRule }) | undefined,
+): Gate {
   const rule = ruleFor(policy, type.name, field.name);
-  if (!rule) return (_source, _args, ctx) => refuse(ctx, `${type.name}.${field.name}`);
-  const assertAskable = askableBy(field, policy);
+  if (!rule) return closed(`${type.name}.${field.name}`);
   const standingOf = standings(rule, tickets?.rule);
-  const isLogged = LOGGED.has(rule.category.level) && rule.category.isLogged !== false;
-  const subjectOf = type.name === "Person" ? idOf : personOf;
-  const answer: Resolve = (source, args: Record<string, unknown>, ctx, info) => {
-    assertAskable?.(args, ctx);
-    return resolve(source, args, ctx, info);
-  };
-  const note = (ctx: Context, source: object | undefined, ground: Ground): void => {
-    if (!isLogged || !source) return;
-    const { operationCode } = source as { operationCode?: string };
-    const { name: category, category: of } = rule;
-    ctx.reads.note({
-      personId: subjectOf(source),
-      operationCode: operationCode ?? null,
-      category,
-      level: of.level,
-      ground,
-    });
-  };
-  return (source, args, ctx, info) => {
-    const standing = standingOf(ctx.viewer.roles);
-    if (standing === "refused") return refuse(ctx, rule.coordinate);
-    if (standing === "free" || !tickets) {
-      note(ctx, source, "ROLE");
-      return answer(source, args, ctx, info);
-    }
-    return tickets(ctx)
-      .load(source)
-      .then((ticket) => {
-        // Not told, like what is not there: an error would say that there is something.
-        if (!isOpen(rule, ticket)) return null;
+  const note = noting(rule, type.name === "Person" ? idOf : personOf);
+  return {
+    assertReadable: (ctx) => {
+      if (standingOf(ctx.viewer.roles) === "refused") refuse(ctx, rule.coordinate);
+    },
+    assertAskable: askableBy(field, policy) ?? anything,
+    admit: (sources, ctx) => {
+      if (!tickets || standingOf(ctx.viewer.roles) !== "ticketed") {
+        for (const source of sources) note(ctx, source, "ROLE");
+        return null;
+      }
+      const loader = tickets(ctx);
+      const asked = sources.map(async (source) => {
+        const ticket = await loader.load(source as object);
+        if (!isOpen(rule, ticket)) return false;
         note(ctx, source, ticket.ground);
-        return answer(source, args, ctx, info);
+        return true;
       });
+      return Promise.all(asked);
+    },
+  };
+}
+
+const anything: Askable = () => undefined;
+
+/** What nobody has stated is read by nobody. */
+function closed(coordinate: string): Gate {
+  const assertReadable: Gate["assertReadable"] = (ctx) => refuse(ctx, coordinate);
+  return { assertReadable, assertAskable: anything, admit: () => null };
+}
+
+type Note = (ctx: Context, source: object | undefined, ground: Ground) => void;
+
+function noting({ name: category, category: { level, isLogged } }: FieldRule, subjectOf: typeof idOf): Note {
+  if (!LOGGED.has(level) || isLogged === false) return () => undefined;
+  return (ctx, source, ground) => {
+    if (!source) return;
+    const { operationCode } = source as { operationCode?: string };
+    ctx.reads.note({ personId: subjectOf(source), operationCode: operationCode ?? null, category, level, ground });
   };
 }
 

@@ -1,9 +1,11 @@
 // The reading door: whatever a resolver asks for, the rows that its viewer may not see are not in the statement's reach.
-import { SelectQueryBuilder, type EntityManager, type ObjectLiteral } from "typeorm";
+import { SelectQueryBuilder, type EntityManager, type FindManyOptions, type ObjectLiteral } from "typeorm";
 import type { ClassType } from "type-graphql";
 import { scopeOf, viewerParameters, type Rows } from "#kit/access/rows";
 import type { Clock } from "#kit/clock";
 import type { Reader } from "#kit/context";
+import { hydratorOf } from "#kit/reading/hydrate";
+import { simpleRead } from "#kit/reading/simple";
 import { notErased } from "#kit/retention/erasure.entity";
 import type { Viewer } from "#kit/viewer";
 
@@ -35,24 +37,48 @@ class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
     copy.scope = this.scope;
     return copy;
   }
+
+  /** Whole rows of one table are made records as they are. */
+  override async getMany(): Promise<T[]> {
+    const { mainAlias } = this.expressionMap;
+    if (!mainAlias || !this.#isOfWholeRows(mainAlias.name)) return super.getMany();
+    const [sql, values] = this.getQueryAndParameters();
+    const source = this.dataSource;
+    const rows = await source.query<Record<string, unknown>[]>(sql, values);
+    return hydratorOf(source, mainAlias.metadata, mainAlias.name)(rows) as T[];
+  }
+
+  #isOfWholeRows(alias: string): boolean {
+    const { selects, joinAttributes, take, skip } = this.expressionMap;
+    if (selects.length !== 1 || selects[0]?.selection !== alias) return false;
+    return take === undefined && skip === undefined && joinAttributes.every(({ metadata }) => metadata === undefined);
+  }
 }
 
 /** Reads what `viewer` may see. Throws for a table whose rows nobody has stated. */
 export function scopedReader(db: EntityManager, { rows, people }: Shown, viewer: Viewer, clock: Clock): Reader {
-  const query = <T extends ObjectLiteral>(table: ClassType<T>, alias: string): ScopedQuery<T> => {
+  const source = db.dataSource;
+  const scopeFor = (table: ClassType, alias: string): string | null => {
     const stated = rows.get(table);
     if (stated === undefined) throw new Error(`Nobody has stated who may see the rows of ${table.name}.`);
-    const made = new ScopedQuery<T>(db.dataSource, db.queryRunner).select(alias).from(table, alias) as ScopedQuery<T>;
     const scopes = (people.get(table) ?? []).map((column) => notErased(`${alias}.${column}`));
     const own = scopeOf(stated, alias, viewer, operationColumn(db, table));
-    made.scope = [...(own === null ? [] : [own]), ...scopes].join(" AND ") || null;
+    return [...(own === null ? [] : [own]), ...scopes].join(" AND ") || null;
+  };
+  const query = <T extends ObjectLiteral>(table: ClassType<T>, alias: string): ScopedQuery<T> => {
+    const scope = scopeFor(table, alias);
+    const made = new ScopedQuery<T>(source, db.queryRunner).select(alias).from(table, alias) as ScopedQuery<T>;
+    made.scope = scope;
     return made.setParameters(viewerParameters(viewer, clock.now()));
   };
-  return {
-    createQueryBuilder: query,
-    find: (table, options = {}) => query(table, "record").setFindOptions(options).getMany(),
-    findBy: (table, where) => query(table, "record").setFindOptions({ where }).getMany(),
+  const find = <T extends ObjectLiteral>(table: ClassType<T>, options: FindManyOptions<T> = {}): Promise<T[]> => {
+    const sql = scopeFor(table, "record");
+    const [text, values] =
+      sql === null ? [null, []] : source.driver.escapeQueryWithParameters(sql, viewerParameters(viewer, clock.now()));
+    const simple = simpleRead(source, source.getMetadata(table), options, { sql: text, values });
+    return simple ?? query(table, "record").setFindOptions(options).getMany();
   };
+  return { createQueryBuilder: query, find, findBy: (table, where) => find(table, { where }) };
 }
 
 /** Which column says the operation of a row: its own code of an operation, none of what belongs to no operation. */

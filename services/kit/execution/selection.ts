@@ -6,22 +6,22 @@ import {
   isAbstractType,
   isUnionType,
   Kind,
+  visit,
+  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  type GraphQLField,
+  type GraphQLSchema,
   type InlineFragmentNode,
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import { fieldOf } from "../authorization/field";
-import type { Operation } from "../authorization/operation";
-import { assertSafe } from "./merge";
+import { assertSafe } from "#kit/execution/safe-names";
 
 /** What is asked for under one name. */
 export interface Asked {
   key: string;
-  field: GraphQLField<unknown, unknown>;
+  name: string;
   /** The type by which it is asked for: that of the object, or of the fragment around it. */
   owner: GraphQLCompositeType;
   nodes: FieldNode[];
@@ -29,7 +29,7 @@ export interface Asked {
 
 /** A part of an operation, where its variables say yes or no to `@skip` and `@include`. */
 export interface Scope {
-  operation: Operation;
+  operation: Readonly<{ schema: GraphQLSchema; fragments: Readonly<Record<string, FragmentDefinitionNode>> }>;
   variables: Readonly<Record<string, unknown>>;
 }
 
@@ -61,7 +61,7 @@ export function askedOf(scope: Scope, type: GraphQLCompositeType, sets: readonly
       return;
     }
     assertSafe(key);
-    found.set(key, { key, field: fieldOf(owner, node.name.value), owner, nodes: [node] });
+    found.set(key, { key, name: node.name.value, owner, nodes: [node] });
   };
   for (const set of sets) collect(set.selections, type);
   return [...found.values()];
@@ -76,4 +76,16 @@ function isIncluded({ variables }: Scope, node: SelectionNode): boolean {
   if (!node.directives?.length) return true;
   if (getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true) return false;
   return getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
+}
+
+/** The variables of a document that decide whether something is asked for. */
+export function switchesIn(document: DocumentNode): string[] {
+  const found = new Set<string>();
+  visit(document, {
+    Directive: ({ name, arguments: args = [] }) => {
+      if (!["skip", "include"].includes(name.value)) return;
+      for (const { value } of args) if (value.kind === Kind.VARIABLE) found.add(value.name.value);
+    },
+  });
+  return [...found];
 }
