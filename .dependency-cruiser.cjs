@@ -70,8 +70,8 @@ module.exports = {
       name: "no-test-code-in-services",
       severity: "error",
       comment: "Production code reaches into tests/.",
-      from: { pathNot: "^tests/" },
-      to: { path: "^tests/" },
+      from: { pathNot: ["^tests/", "^bench/"] },
+      to: { path: "^(tests|bench)/" },
     },
   ],
   options: {

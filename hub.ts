@@ -1,4 +1,4 @@
-// `npm start`: the whole hub in one process, four agencies on SQLite behind the gateway.
+// `npm start`: the whole hub in one process, four agencies behind the gateway: on SQLite, or on what `PEOPLE_DATABASE_URL`, … name.
 import "reflect-metadata";
 import { openAgency } from "#kit/agency";
 import { clockOf } from "#kit/clock";
@@ -7,6 +7,8 @@ import type { Role } from "#kit/access/roles";
 import { waysToHub } from "#kit/hub/way";
 import { openLog } from "#kit/log";
 import { failToStart, stopOnSignal } from "#kit/process";
+import { embeddedDatabases } from "#kit/settings";
+import { startTracing } from "#kit/tracing";
 import { openVault } from "#kit/vault/open";
 import { loadDemonstration } from "#scenario/demonstration";
 import { AGENCIES } from "./agencies";
@@ -17,7 +19,9 @@ import { tokenReader } from "./gateway/tokens";
 
 async function main(): Promise<void> {
   const settings = gatewaySettings();
+  const endTracing = startTracing("hub");
   const isProduction = settings.NODE_ENV === "production";
+  const databaseUrlOf = embeddedDatabases(AGENCIES.map(({ agency }) => agency.name));
   const clock = clockOf(settings);
   const log = openLog("hub", settings.LOG_LEVEL);
   let hubUrl = `http://127.0.0.1:${String(settings.PORT)}`;
@@ -27,7 +31,7 @@ async function main(): Promise<void> {
   );
   const agencies = await Promise.all(
     AGENCIES.map(async ({ agency, seed }) => {
-      const url = `sqlite:${settings.DATA_DIR}/${agency.name}.sqlite`;
+      const url = databaseUrlOf(agency.name);
       const open = await openAgency(agency, { url, clock, vault: openVault(agency.name), way: wayOf(agency, log) });
       if (!isProduction) await loadDemonstration(open.db, seed);
       return open;
@@ -46,7 +50,7 @@ async function main(): Promise<void> {
     maxInFlight: settings.MAX_IN_FLIGHT,
   });
   hubUrl = gateway.url;
-  stopOnSignal(gateway);
+  stopOnSignal({ stop: () => gateway.stop().finally(endTracing) });
   process.stdout.write(await welcome(gateway.url, settings.DATA_DIR, clock.now(), isProduction));
 }
 

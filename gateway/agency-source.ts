@@ -2,6 +2,7 @@
 import type { GraphQLDataSource } from "@apollo/gateway";
 import type { FormattedExecutionResult } from "graphql";
 import type { Metrics } from "#kit/metrics";
+import { within } from "#kit/tracing";
 import { absent } from "./absent";
 import { Breaker } from "./breaker";
 import { distinct } from "./distinct";
@@ -32,7 +33,10 @@ export function agencySource(name: string, line: Line, metrics: Metrics): GraphQ
       };
       try {
         const { question: asked, spread } = distinct(question);
-        const answer = soundAnswer(await ask(asked, context), asked);
+        const answer = soundAnswer(
+          await within(`ask ${name}`, { "onward.agency": name }, () => ask(asked, context)),
+          asked,
+        );
         breaker.answered();
         told("answered");
         return spread(answer);

@@ -59,7 +59,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const gateway = ENGINES[options.engine ?? "compiled"]({
     supergraph: supergraphIn(options.supergraph, log, options.pollMs ?? POLL_MS),
     buildService: (service) => {
-      const line = options.connect(service, metrics);
+      const line = options.connect(service, { metrics, log });
       // Kept until the end even when a new supergraph replaces it: requests may still be using it.
       lines.add(line);
       current.set(service.name, line);

@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from "graphql";
 import { Pool } from "undici";
 import { HubError } from "#kit/errors";
 import { AHEAD_HEADER } from "#kit/access-log/unlogged";
+import { withTrace } from "#kit/tracing";
 import { DEADLINE_HEADER, OPERATION_HEADER, VIEWER_HEADER, type Viewer } from "#kit/viewer";
 import type { Connect, GatewayContext } from "./line";
 import { answerAhead, answerIn } from "./answer";
@@ -35,7 +36,7 @@ class StatusError extends Error {
 }
 
 export function overHttp({ urls, timeouts, sign }: HttpOptions): Connect {
-  return ({ name, url: given }, metrics) => {
+  return ({ name, url: given }, { metrics }) => {
     const { origin, pathname, search } = addressOf(name, urls[name] ?? given);
     const pool = poolOf(origin, timeouts);
     const send = async (
@@ -46,14 +47,14 @@ export function overHttp({ urls, timeouts, sign }: HttpOptions): Connect {
       const { statusCode, headers, body } = await pool.request({
         method: "POST",
         path: pathname + search,
-        headers: {
+        headers: withTrace({
           "content-type": "application/json",
           accept: "application/json",
           "x-request-id": requestId,
           [VIEWER_HEADER]: await sign(viewer, name),
           [DEADLINE_HEADER]: String(Math.max(1, Math.round(until - performance.now()))),
           ...(operationName && { [OPERATION_HEADER]: operationName }),
-        },
+        }),
         body: JSON.stringify(question),
         signal,
       });

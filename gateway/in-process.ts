@@ -21,11 +21,12 @@ const MAX_DOCUMENTS = 1_000;
 
 /** Connects each agency of the supergraph to the one of the same name in `agencies`, which are closed with the gateway. */
 export function inProcess(agencies: readonly OpenAgency[], timeouts: Timeouts): Connect {
-  const lines = new Map(agencies.map((open) => [open.name, lineTo(open, timeouts)]));
-  return ({ name }) => {
-    const line = lines.get(name);
-    if (!line) throw new HubError("SUPERGRAPH_INVALID", `There is no agency ${name} in this process.`);
-    return line;
+  const lines = new Map(agencies.map((open) => [open.name, { open, line: lineTo(open, timeouts) }]));
+  return ({ name }, { metrics, log }) => {
+    const found = lines.get(name);
+    if (!found) throw new HubError("SUPERGRAPH_INVALID", `There is no agency ${name} in this process.`);
+    found.open.watch(metrics, log);
+    return found.line;
   };
 }
 

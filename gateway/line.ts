@@ -28,4 +28,7 @@ export interface Line {
 }
 
 /** Finds the way to an agency that the supergraph names. Throws when there is none. */
-export type Connect = (service: { name: string; url?: string | undefined }, metrics: Metrics) => Line;
+export type Connect = (
+  service: { name: string; url?: string | undefined },
+  watching: { metrics: Metrics; log: Log },
+) => Line;

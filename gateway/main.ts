@@ -2,6 +2,7 @@
 import { developmentKey } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { failToStart, stopOnSignal } from "#kit/process";
+import { startTracing } from "#kit/tracing";
 import { viewerSigner } from "#kit/viewer";
 import { startGateway } from "./gateway";
 import { overHttp } from "./http";
@@ -10,6 +11,7 @@ import { tokenReader } from "./tokens";
 
 async function main(): Promise<void> {
   const settings = gatewaySettings();
+  const endTracing = startTracing("gateway");
   const sign = await viewerSigner(settings.VIEWER_PRIVATE_KEY ?? (await developmentKey(settings.DATA_DIR, "viewers")));
   const connect = overHttp({ urls: urlsOf(settings), timeouts: timeoutsOf(settings), sign });
   const gateway = await startGateway({
@@ -24,7 +26,7 @@ async function main(): Promise<void> {
     engine: settings.GATEWAY_ENGINE,
     maxInFlight: settings.MAX_IN_FLIGHT,
   });
-  stopOnSignal(gateway);
+  stopOnSignal({ stop: () => gateway.stop().finally(endTracing) });
   process.stdout.write(`Onward's gateway listens on ${gateway.url}/graphql\n`);
 }
 

@@ -9,12 +9,15 @@ import { openAccessLog, type AccessLog } from "#kit/access-log/writer";
 import { realClock, type Clock } from "#kit/clock";
 import { startChore, type Chore } from "#kit/chores";
 import type { Context, RequestInfo } from "#kit/context";
+import { connectionsOf } from "#kit/connections";
 import { openDatabase, type DatabaseOptions } from "#kit/database";
 import type { Hub } from "#kit/hub/hub";
 import type { Log } from "#kit/log";
+import type { Metrics } from "#kit/metrics";
 import { startDelivery, type Delivery, type Letters } from "#kit/outbox/deliver";
 import { buildSubgraph, type References } from "#kit/subgraph";
 import { faultsOf, personColumnsOf, type RetentionPlan } from "#kit/retention/plan";
+import type { Statements } from "#kit/statements";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
 
@@ -55,6 +58,8 @@ export interface OpenAgency {
   finish: AccessLog["finish"];
   /** Sends what other agencies are to be told, now; answers how much is still to be sent. It is sent by itself too. */
   deliver: Delivery["deliver"];
+  /** Tells `metrics` and `log` from now on how its database does. */
+  watch: (metrics: Metrics, log: Log) => void;
   close: () => Promise<void>;
 }
 
@@ -74,12 +79,9 @@ export async function openAgency(
   }: Pick<DatabaseOptions, "url" | "vault" | "onQuery"> & { clock?: Clock; way?: WayToHub | undefined },
 ): Promise<OpenAgency> {
   const schema = await buildSubgraph(agency);
-  const { db, close } = await openDatabase({ ...agency, ...database });
+  const { db, statements, close } = await openDatabase({ ...agency, ...database });
   const faults = faultsOf(agency.retention, db.dataSource);
-  if (faults.length > 0) {
-    await close();
-    throw new Error(faults.join("\n"));
-  }
+  if (faults.length > 0) return close().then(() => Promise.reject(new Error(faults.join("\n"))));
   const shown = { rows: agency.access.rows, people: personColumnsOf(agency.retention) };
   const policy = policyOf(agency.access);
   const contextOf: OpenAgency["contextOf"] = (viewer, request, at = clock) => {
@@ -105,6 +107,7 @@ export async function openAgency(
     db,
     contextOf,
     finish: accessLog.finish,
+    watch: watching(agency.name, db, statements),
     deliver: async () => (await delivery?.deliver()) ?? 0,
     close: async () => {
       await chore?.stop();
@@ -113,5 +116,15 @@ export async function openAgency(
       await accessLog.close();
       await close();
     },
+  };
+}
+
+function watching(agency: string, db: EntityManager, statements: Statements): OpenAgency["watch"] {
+  return (metrics, log) => {
+    metrics.watchConnections(agency, () => connectionsOf(db.dataSource));
+    statements.onSlow = (slow) => {
+      metrics.slow();
+      log.warn({ agency, ...slow }, "slow statement");
+    };
   };
 }

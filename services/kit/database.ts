@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { DataSource, type DataSourceOptions, type EntityManager, type Logger, type MixedList } from "typeorm";
+import { DataSource, type DataSourceOptions, type EntityManager, type MixedList } from "typeorm";
 import type { ClassType } from "type-graphql";
+import { SLOW_MS, Statements } from "#kit/statements";
 import { writeThrough } from "#kit/transaction";
 import { tieVault } from "#kit/vault/columns";
 import { assertOpens } from "#kit/vault/reseal";
@@ -10,6 +11,8 @@ import type { Vault } from "#kit/vault/vault";
 export interface Database {
   /** For reading. On SQLite a connection of its own, which never sees a half-done write. */
   db: EntityManager;
+  /** What is known of its statements while they run. */
+  statements: Statements;
   close: () => Promise<void>;
 }
 
@@ -29,10 +32,12 @@ export interface DatabaseOptions {
  * DATA_UNREADABLE where the keys are not those with which it was written.
  */
 export async function openDatabase({ url, tables, migrations, vault, onQuery }: DatabaseOptions): Promise<Database> {
+  const statements = new Statements(onQuery);
   const shared = {
     entities: tables,
     migrations: migrations as MixedList<ClassType>,
-    ...(onQuery && listening(onQuery)),
+    logger: statements,
+    maxQueryExecutionTime: SLOW_MS,
   };
   if (!url.startsWith("sqlite:")) {
     const source = await opened(serverOptions(url, shared), vault, async (fresh) => {
@@ -40,7 +45,7 @@ export async function openDatabase({ url, tables, migrations, vault, onQuery }: 
       await fresh.runMigrations({ transaction: "each" });
       await assertOpens(fresh);
     });
-    return { db: source.manager, close: () => source.destroy() };
+    return { db: source.manager, statements, close: () => source.destroy() };
   }
   const database = url.slice("sqlite:".length);
   mkdirSync(dirname(database), { recursive: true });
@@ -54,6 +59,7 @@ export async function openDatabase({ url, tables, migrations, vault, onQuery }: 
   writeThrough(reader, writer);
   return {
     db: reader.manager,
+    statements,
     close: async () => {
       await reader.destroy();
       await writer.destroy();
@@ -62,7 +68,10 @@ export async function openDatabase({ url, tables, migrations, vault, onQuery }: 
 }
 
 /** Opens a database that is there, as it is: changes nothing, not even its version. */
-export async function openForReading({ url, tables }: Pick<DatabaseOptions, "url" | "tables">): Promise<Database> {
+export async function openForReading({
+  url,
+  tables,
+}: Pick<DatabaseOptions, "url" | "tables">): Promise<Omit<Database, "statements">> {
   const source = await new DataSource(readingOptions(url, tables)).initialize();
   return { db: source.manager, close: () => source.destroy() };
 }
@@ -128,21 +137,4 @@ function tuned(connection: SqliteConnection): void {
 function readingOnly(connection: SqliteConnection): void {
   connection.pragma("query_only = ON");
   connection.pragma("busy_timeout = 5000");
-}
-
-function listening(onQuery: (sql: string, parameters: unknown[]) => void): { logging: ["query"]; logger: Logger } {
-  const ignore = (): void => undefined;
-  return {
-    logging: ["query"],
-    logger: {
-      logQuery: (sql, parameters) => {
-        onQuery(sql, (parameters as unknown[] | undefined) ?? []);
-      },
-      logQueryError: ignore,
-      logQuerySlow: ignore,
-      logSchemaBuild: ignore,
-      logMigration: ignore,
-      log: ignore,
-    },
-  };
 }

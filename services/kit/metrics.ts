@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { ConnectionState } from "#kit/connections";
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const MAX_OPERATIONS = 200;
@@ -24,6 +25,10 @@ export interface Metrics {
   /** A request came in or is done; `shed` if it was not let in. */
   inFlight: (change: 1 | -1) => void;
   shed: () => void;
+  /** A statement took long. */
+  slow: () => void;
+  /** How an agency's connections to its database are used is asked of `now`, whenever the figures are. */
+  watchConnections: (agency: string, now: () => Record<ConnectionState, number>) => void;
 }
 
 /** The figures of one server, for `GET /metrics`. */
@@ -31,7 +36,7 @@ export function openMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const make = makers(registry);
-  return { registry, ...ofRequests(make), ...ofAgencies(make), ...ofPlans(make) };
+  return { registry, ...ofRequests(make), ...ofAgencies(make), ...ofPlans(make), ...ofDatabases(make) };
 }
 
 type Makers = ReturnType<typeof makers>;
@@ -114,6 +119,32 @@ function ofPlans({ counter }: Makers) {
   return {
     planned: (outcome: "made" | "kept") => {
       plans.inc({ outcome });
+    },
+  };
+}
+
+function ofDatabases({ counter, gauge }: Makers) {
+  const slow = counter("onward_slow_statements_total", "Statements that took longer than 200 ms.");
+  const connections = gauge(
+    "onward_database_connections",
+    "Connections to databases by what they do, and questions that wait for one.",
+    "agency",
+    "state",
+  );
+  const watched = new Map<string, () => Record<ConnectionState, number>>();
+  Object.assign(connections, {
+    collect: () => {
+      for (const [agency, now] of watched) {
+        for (const [state, count] of Object.entries(now())) connections.set({ agency, state }, count);
+      }
+    },
+  });
+  return {
+    slow: () => {
+      slow.inc();
+    },
+    watchConnections: (agency: string, now: () => Record<ConnectionState, number>) => {
+      watched.set(agency, now);
     },
   };
 }

@@ -32,6 +32,7 @@ export interface SubgraphOptions {
 export async function startSubgraph(open: OpenAgency, options: SubgraphOptions): Promise<RunningServer> {
   const log = openLog(open.name, options.logLevel);
   const metrics = openMetrics();
+  open.watch(metrics, log);
   const verify = await viewerVerifier(options.publicKey, open.name);
   const { isProduction } = options;
   const common = apolloOptions<Context>({ log, metrics, isProduction });

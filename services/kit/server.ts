@@ -7,6 +7,7 @@ import { outside } from "#kit/apollo";
 import { headersOf, HubError, statusOf } from "#kit/errors";
 import type { Log } from "#kit/log";
 import type { Metrics } from "#kit/metrics";
+import { traceRequests } from "#kit/tracing";
 
 /** How long a request may still run after the server was told to stop. */
 const GRACE_MS = 15_000;
@@ -54,6 +55,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     if (stopping) void reply.header("connection", "close");
     done();
   });
+  traceRequests(app);
   refuseUnreadable(app);
   admit(app, options.maxInFlight, metrics);
   observe(app, metrics);

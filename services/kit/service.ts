@@ -9,6 +9,7 @@ import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { failToStart, stopOnSignal } from "#kit/process";
 import { startSubgraph } from "#kit/serve";
+import { startTracing } from "#kit/tracing";
 import { openVault } from "#kit/vault/open";
 import { portSetting, readDatabaseSettings } from "#kit/settings";
 
@@ -39,6 +40,7 @@ export function runService(agency: Agency, fillForDemonstration: (db: EntityMana
 
 async function start(agency: Agency, fillForDemonstration: (db: EntityManager) => Promise<void>): Promise<void> {
   const settings = settingsOf(agency);
+  const endTracing = startTracing(agency.name);
   const isProduction = settings.NODE_ENV === "production";
   const open = await openAgency(agency, {
     url: settings.databaseUrlOf(agency.name),
@@ -56,6 +58,6 @@ async function start(agency: Agency, fillForDemonstration: (db: EntityManager) =
     logLevel: settings.LOG_LEVEL,
     isProduction,
   });
-  stopOnSignal(server);
+  stopOnSignal({ stop: () => server.stop().finally(endTracing) });
   process.stdout.write(`The ${agency.name} agency listens on ${server.url}/graphql, to the gateway only.\n`);
 }

@@ -34,7 +34,7 @@ async function byHttp(log: LogUnderTest): Promise<Line> {
   const urls = { toys: address };
   const line = overHttp({ urls, timeouts: within(5_000), sign: await viewerSigner(key) })(
     { name: "toys" },
-    openMetrics(),
+    { metrics: openMetrics(), log: openLog("test", "silent") },
   );
   return { ...line, close: () => line.close().then(server.stop) };
 }
@@ -42,7 +42,10 @@ async function byHttp(log: LogUnderTest): Promise<Line> {
 const WAYS = [
   {
     way: "in its own process",
-    open: (log: LogUnderTest) => Promise.resolve(inProcess([log], within(5_000))({ name: "toys" }, openMetrics())),
+    open: (log: LogUnderTest) =>
+      Promise.resolve(
+        inProcess([log], within(5_000))({ name: "toys" }, { metrics: openMetrics(), log: openLog("test", "silent") }),
+      ),
   },
   { way: "over HTTP", open: byHttp },
 ];

@@ -34,7 +34,12 @@ async function open(asked: string[] = [], contexts: GatewayContext[] = [], tell:
   const planned: { queryHash?: string; document?: DocumentNode }[] = [];
   const gateway = new ApolloGateway({
     supergraphSdl: servable(SUPERGRAPH),
-    buildService: (service) => agencySource(service.name, connect(service, openMetrics()), openMetrics()),
+    buildService: (service) =>
+      agencySource(
+        service.name,
+        connect(service, { metrics: openMetrics(), log: openLog("test", "silent") }),
+        openMetrics(),
+      ),
     experimental_didResolveQueryPlan: ({ requestContext }) => planned.push(requestContext),
   });
   const apollo = new ApolloServer<GatewayContext>({ gateway: authorized(gateway, tell) });

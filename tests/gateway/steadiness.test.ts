@@ -55,7 +55,7 @@ const contextOf = (): GatewayContext => ({
 async function asking(url: string, metrics: Metrics = openMetrics()) {
   const source = agencySource(
     "shelters",
-    (await place.http({ shelters: url }))({ name: "shelters" }, metrics),
+    (await place.http({ shelters: url }))({ name: "shelters" }, { metrics, log: openLog("test", "silent") }),
     metrics,
   );
   const one = contextOf();

@@ -5,6 +5,7 @@ import { scopeOf, viewerParameters, type Rows } from "#kit/access/rows";
 import type { Clock } from "#kit/clock";
 import type { Reader } from "#kit/context";
 import { hydratorOf } from "#kit/reading/hydrate";
+import { rowsOf } from "#kit/reading/rows";
 import { simpleRead } from "#kit/reading/simple";
 import { notErased } from "#kit/retention/erasure.entity";
 import type { Viewer } from "#kit/viewer";
@@ -44,7 +45,7 @@ class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
     if (!mainAlias || !this.#isOfWholeRows(mainAlias.name)) return super.getMany();
     const [sql, values] = this.getQueryAndParameters();
     const source = this.dataSource;
-    const rows = await source.query<Record<string, unknown>[]>(sql, values);
+    const rows = await rowsOf(source, sql, values);
     return hydratorOf(source, mainAlias.metadata, mainAlias.name)(rows) as T[];
   }
 

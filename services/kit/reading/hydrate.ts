@@ -2,14 +2,12 @@
 import { DriverUtils } from "typeorm/driver/DriverUtils";
 import type { DataSource, EntityMetadata } from "typeorm";
 import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
+import type { Rows } from "./rows";
 
-/** As drivers give it. */
-export type Row = Readonly<Record<string, unknown>>;
-
-export type Hydrate = (rows: readonly Row[]) => object[];
+export type Hydrate = (rows: Rows) => object[];
 
 /** Where a record keeps its row, for what is still sealed. */
-const ROW = Symbol("row");
+const SEALED = Symbol("sealed");
 
 const known = new WeakMap<EntityMetadata, Map<string, Hydrate>>();
 
@@ -30,43 +28,45 @@ export function nameIn(source: DataSource, alias: string, { databaseName }: Colu
 function made(source: DataSource, metadata: EntityMetadata, alias: string): Hydrate {
   const plain = metadata.columns.filter(({ transformer }) => !transformer);
   const sealed = metadata.columns.filter(({ transformer }) => transformer);
-  const reads = plain.map((column) => {
-    const name = nameIn(source, alias, column);
-    return { name, property: column.propertyName, convert: converterOf(source, column) };
-  });
-  const Record = recordOf(source, metadata, sealed, alias);
-  return (rows) =>
-    rows.map((row) => {
+  const nameOf = (column: ColumnMetadata): string => nameIn(source, alias, column);
+  const reads = plain.map((column) => ({ column, name: nameOf(column), convert: converterOf(source, column) }));
+  const Record = recordOf(source, metadata, sealed);
+  return ({ names, rows }) => {
+    const places = reads.map(({ name }) => names.indexOf(name));
+    const sealedPlaces = sealed.map((column) => names.indexOf(nameOf(column)));
+    return rows.map((row) => {
       const record = new Record() as Record<string | symbol, unknown>;
-      for (const { name, property, convert } of reads) {
-        const value = row[name];
-        record[property] = convert && value !== null ? convert(value) : value;
+      for (let index = 0; index < reads.length; index++) {
+        const { column, convert } = reads[index] as (typeof reads)[number];
+        const value = row[places[index] ?? -1];
+        record[column.propertyName] = convert && value !== null ? convert(value) : value;
       }
-      if (sealed.length > 0) record[ROW] = row;
+      if (sealed.length > 0) record[SEALED] = { row, places: sealedPlaces };
       return record;
     });
+  };
+}
+
+interface StillSealed {
+  [SEALED]?: { row: readonly unknown[]; places: readonly number[] };
 }
 
 /** The table's class, with what is sealed behind getters; `constructor` is the class itself. */
-function recordOf(
-  source: DataSource,
-  metadata: EntityMetadata,
-  sealed: readonly ColumnMetadata[],
-  alias: string,
-): new () => object {
+function recordOf(source: DataSource, metadata: EntityMetadata, sealed: readonly ColumnMetadata[]): new () => object {
   const Table = metadata.target as new () => object;
   if (sealed.length === 0) return Table;
   class Record extends Table {}
   Object.defineProperty(Record.prototype, "constructor", { value: Table });
-  for (const column of sealed) {
-    const name = nameIn(source, alias, column);
+  sealed.forEach((column, index) => {
     const { propertyName } = column;
     const keep = (record: object, value: unknown): void => {
       Object.defineProperty(record, propertyName, { value, writable: true, enumerable: true, configurable: true });
     };
     Object.defineProperty(Record.prototype, propertyName, {
-      get(this: object & { [ROW]?: Row }): unknown {
-        const value: unknown = source.driver.prepareHydratedValue(this[ROW]?.[name] ?? null, column);
+      get(this: StillSealed): unknown {
+        const { row = [], places = [] } = this[SEALED] ?? {};
+        const stored = row[places[index] ?? -1] ?? null;
+        const value: unknown = source.driver.prepareHydratedValue(stored, column);
         keep(this, value);
         return value;
       },
@@ -74,7 +74,7 @@ function recordOf(
         keep(this, value);
       },
     });
-  }
+  });
   return Record;
 }
 

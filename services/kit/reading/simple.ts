@@ -1,6 +1,7 @@
 // Reads that ask for rows by the values of their columns: most of them do, and need no builder of queries.
 import { FindOperator, type DataSource, type EntityMetadata, type FindManyOptions, type ObjectLiteral } from "typeorm";
 import { hydratorOf, nameIn } from "./hydrate";
+import { rowsOf } from "./rows";
 
 const ALIAS = "record";
 
@@ -30,9 +31,9 @@ export function simpleRead<T extends ObjectLiteral>(
   // Nothing is in an empty list, and nobody need be asked.
   if (conditions.some(({ values }) => values.length === 0)) return Promise.resolve([]);
   const sql = selectOf(source, metadata) + whereOf(conditions, scope) + sorting + limitOf(take);
-  return source
-    .query<Record<string, unknown>[]>(sql, [...conditions.flatMap(({ values }) => values), ...scope.values])
-    .then((rows) => hydratorOf(source, metadata, ALIAS)(rows) as T[]);
+  return rowsOf(source, sql, [...conditions.flatMap(({ values }) => values), ...scope.values]).then(
+    (rows) => hydratorOf(source, metadata, ALIAS)(rows) as T[],
+  );
 }
 
 function whereOf(conditions: readonly Condition[], { sql }: Scope): string {
