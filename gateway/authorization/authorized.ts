@@ -1,6 +1,6 @@
 // A gateway that asks nobody for what its viewer may not have.
 import { shouldIncludeNode } from "@graphql-tools/utils";
-import { getVariableValues, GraphQLError, type GraphQLSchema } from "graphql";
+import { getVariableValues, GraphQLError, OperationTypeNode, type GraphQLSchema } from "graphql";
 import { HUB_ERRORS, HubError } from "#kit/errors";
 import type { GatewayContext } from "../line";
 import type { Answer, Executor, Gateway, Request } from "../engine/run";
@@ -61,18 +61,33 @@ async function answer(request: Request, law: Law | undefined, execute: Executor)
   const operation = operationIn(law.schema, request.document, request.request.operationName);
   context.operationName = operation.definition.name?.value ?? null;
   const kept = filteredFor(request, operation, law, context.viewer.roles);
-  const told = await (kept.removals.length === 0
-    ? execute(request)
-    : answerLess(request, operation, kept, law.tell, execute));
-  return (await withheld(context.unlogged ?? [])) ?? told;
+  const attempt = async (): Promise<Answer> =>
+    kept.removals.length === 0 ? execute(request) : answerLess(request, operation, kept, law.tell, execute);
+  const isQuery = operation.definition.operation === OperationTypeNode.QUERY;
+  return logged(attempt, context as GatewayContext, isQuery);
 }
 
-/** What is answered instead where something that was read did not come into an agency's access log; null where all did. */
-async function withheld(unlogged: GatewayContext["unlogged"]): Promise<Answer | null> {
-  const logged = await Promise.all(unlogged.map(({ isLogged }) => isLogged));
-  const missing = new Set(unlogged.filter((_, index) => !logged[index]).map(({ agency }) => agency));
-  if (missing.size === 0) return null;
-  return { errors: [...missing].map((agency) => new HubError("ACCESS_UNLOGGED", undefined, { agency })) };
+/**
+ * The answer of `attempt`, where all that was read for it is in the access logs. Where an agency's is not, a question is
+ * answered again without that agency, and costs only what is its own; what was written stays written, and is not told.
+ */
+async function logged(attempt: () => Promise<Answer>, context: GatewayContext, isQuery: boolean): Promise<Answer> {
+  const told = await attempt();
+  const missing = await unloggedIn(context);
+  if (missing.length === 0) return told;
+  if (isQuery) {
+    for (const agency of missing) context.absent.add(agency);
+    context.unlogged = [];
+    const less = await attempt();
+    if ((await unloggedIn(context)).length === 0) return less;
+  }
+  return { errors: missing.map((agency) => new HubError("ACCESS_UNLOGGED", undefined, { agency })) };
+}
+
+/** The agencies of which something was read that did not come into their access log. */
+async function unloggedIn({ unlogged = [] }: Partial<GatewayContext>): Promise<string[]> {
+  const isLogged = await Promise.all(unlogged.map(({ isLogged }) => isLogged));
+  return [...new Set(unlogged.filter((_, index) => !isLogged[index]).map(({ agency }) => agency))];
 }
 
 /** Asks for what is left, and nobody where nothing is; says of the rest that it was refused, to its owners too. */

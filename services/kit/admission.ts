@@ -23,8 +23,8 @@ export function admit(app: FastifyInstance, most: number, metrics: Metrics): voi
     }
     inFlight += 1;
     metrics.inFlight(1);
-    // Comes exactly once, also where the caller has gone.
-    reply.raw.once("close", () => {
+    // Comes exactly once, also where the caller has gone. Streams that answer listen as well, and Node warns from ten on.
+    reply.raw.setMaxListeners(20).once("close", () => {
       inFlight -= 1;
       metrics.inFlight(-1);
     });

@@ -1,8 +1,16 @@
 // Traces of requests through the gateway and the agencies, sent as OTLP where somebody asks for them.
-import { context, propagation, SpanStatusCode, trace, type Attributes, type Tracer } from "@opentelemetry/api";
+import {
+  context,
+  propagation,
+  SpanStatusCode,
+  trace,
+  type Attributes,
+  type Span,
+  type Tracer,
+} from "@opentelemetry/api";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { environment, readSettings } from "#kit/settings";
 
@@ -26,19 +34,27 @@ const tracer = (): Tracer => trace.getTracer("onward");
 
 /** A span for every request to `POST /graphql`, below the one that its caller names in `traceparent`. */
 export function traceRequests(app: FastifyInstance): void {
-  app.addHook("onRequest", ({ routeOptions, headers, id }, reply, done) => {
-    if (routeOptions.url !== "/graphql") {
+  const spans = new WeakMap<FastifyRequest, Span>();
+  app.addHook("onRequest", (request, _reply, done) => {
+    if (request.routeOptions.url !== "/graphql") {
       done();
       return;
     }
-    const caller = propagation.extract(context.active(), headers);
-    const span = tracer().startSpan("POST /graphql", { attributes: { "onward.request_id": id } }, caller);
-    reply.raw.once("close", () => {
-      span.setAttribute("http.response.status_code", reply.statusCode);
-      if (reply.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
-      span.end();
-    });
+    const caller = propagation.extract(context.active(), request.headers);
+    const span = tracer().startSpan("POST /graphql", { attributes: { "onward.request_id": request.id } }, caller);
+    spans.set(request, span);
     context.with(trace.setSpan(caller, span), done);
+  });
+  app.addHook("onResponse", (request, { statusCode }, done) => {
+    const span = spans.get(request);
+    span?.setAttribute("http.response.status_code", statusCode);
+    if (statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
+    span?.end();
+    done();
+  });
+  app.addHook("onRequestAbort", (request, done) => {
+    spans.get(request)?.end();
+    done();
   });
 }
 

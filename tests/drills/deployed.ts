@@ -34,8 +34,8 @@ export interface Deployed {
   token: (desk: Desk) => Promise<string>;
   /** Straight from the database of an agency, past the hub. */
   rows: <T>(agency: string, sql: string, values?: unknown[]) => Promise<T[]>;
-  /** kill -9. */
-  kill: (part: Part) => Promise<void>;
+  /** kill -9, unless another signal is named. */
+  kill: (part: Part, signal?: NodeJS.Signals) => Promise<void>;
   start: (part: Part) => Promise<void>;
   parts: readonly Part[];
   stop: () => Promise<void>;
@@ -48,16 +48,19 @@ export interface Deployment {
   at: string;
   /** `npm start`; else a process for each agency and one for the gateway. */
   asOneProcess: boolean;
+  /** May change the settings before anything is started, as to put something between two parts. */
+  settle?: (settings: Record<string, string>) => Promise<void>;
 }
 
 /** Fills the databases and starts the processes. */
-export async function deploy({ engine, chapters, at, asOneProcess }: Deployment): Promise<Deployed> {
+export async function deploy({ engine, chapters, at, asOneProcess, settle }: Deployment): Promise<Deployed> {
   const folder = mkdtempSync(join(tmpdir(), "onward-drill-"));
   Object.assign(environment(), { DATA_DIR: folder });
   const agencies = await filled(engine, folder, chapters, at);
   const parts: Part[] = asOneProcess ? ["hub"] : ["people", "shelters", "health", "transport", "gateway"];
   const port = await freePort();
   const env = { ...(await settingsOf(agencies, port)), CLOCK: at, PORT: String(port), DATA_DIR: folder };
+  await settle?.(env);
   const running = new Map<Part, ChildProcess>();
   const start = async (part: Part): Promise<void> => void running.set(part, await startedPart(part, env));
   for (const part of parts) await start(part);
@@ -65,7 +68,7 @@ export async function deploy({ engine, chapters, at, asOneProcess }: Deployment)
   const token = tokensIn(folder);
   const kill = (part: Part, signal: NodeJS.Signals = "SIGKILL"): Promise<void> => ended(running.get(part), signal);
   return {
-    ...{ url, parts, start, kill: (part) => kill(part), token, ask: askerAt(url, token) },
+    ...{ url, parts, start, kill, token, ask: askerAt(url, token) },
     rows: async (agency, sql, values = []) => {
       const open = agencies.find(({ name }) => name === agency);
       return open ? open.db.query(sql, values) : [];
