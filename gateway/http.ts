@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from "graphql";
 import { Pool } from "undici";
 import { HubError } from "#kit/errors";
 import { AHEAD_HEADER } from "#kit/access-log/unlogged";
+import type { Tls } from "#kit/tls";
 import { withTrace } from "#kit/tracing";
 import { DEADLINE_HEADER, OPERATION_HEADER, VIEWER_HEADER, type Viewer } from "#kit/viewer";
 import type { Connect, GatewayContext } from "./line";
@@ -19,6 +20,8 @@ export interface HttpOptions {
   timeouts: Timeouts;
   /** Vouches for the viewer to one agency. */
   sign: (viewer: Viewer, agency: string) => Promise<string>;
+  /** How agencies are met whose addresses begin with https. */
+  tls?: Tls | null;
 }
 
 /** A GraphQL server that found fault with a request says so with 400; every other status is a failure. */
@@ -35,10 +38,10 @@ class StatusError extends Error {
   }
 }
 
-export function overHttp({ urls, timeouts, sign }: HttpOptions): Connect {
+export function overHttp({ urls, timeouts, sign, tls = null }: HttpOptions): Connect {
   return ({ name, url: given }, { metrics }) => {
     const { origin, pathname, search } = addressOf(name, urls[name] ?? given);
-    const pool = poolOf(origin, timeouts);
+    const pool = poolOf(origin, timeouts, tls);
     const send = async (
       question: Question,
       { viewer, requestId, operationName, unlogged }: GatewayContext,
@@ -82,10 +85,10 @@ export function overHttp({ urls, timeouts, sign }: HttpOptions): Connect {
   };
 }
 
-function poolOf(origin: string, { readMs, writeMs }: Timeouts): Pool {
+function poolOf(origin: string, { readMs, writeMs }: Timeouts, tls: Tls | null): Pool {
   return new Pool(origin, {
     connections: MAX_CONNECTIONS,
-    connectTimeout: readMs,
+    connect: { ...tls, timeout: readMs },
     headersTimeout: writeMs,
     bodyTimeout: writeMs,
     maxResponseSize: MAX_ANSWER_BYTES,

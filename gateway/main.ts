@@ -2,6 +2,7 @@
 import { developmentKey } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { failToStart, stopOnSignal } from "#kit/process";
+import { tlsOf } from "#kit/tls";
 import { startTracing } from "#kit/tracing";
 import { viewerSigner } from "#kit/viewer";
 import { startGateway } from "./gateway";
@@ -13,7 +14,7 @@ async function main(): Promise<void> {
   const settings = gatewaySettings();
   const endTracing = startTracing("gateway");
   const sign = await viewerSigner(settings.VIEWER_PRIVATE_KEY ?? (await developmentKey(settings.DATA_DIR, "viewers")));
-  const connect = overHttp({ urls: urlsOf(settings), timeouts: timeoutsOf(settings), sign });
+  const connect = overHttp({ urls: urlsOf(settings), timeouts: timeoutsOf(settings), sign, tls: tlsOf(settings) });
   const gateway = await startGateway({
     supergraph: settings.SUPERGRAPH,
     connect,

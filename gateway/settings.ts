@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { PrivateJwk } from "#kit/keys";
 import { portSetting, readSettings, SettingsError } from "#kit/settings";
+import { TLS_SHAPE } from "#kit/tls";
 import type { DemandOptions } from "./demand/control";
 import type { Timeouts } from "./question";
 import { MANIFEST, TRUST } from "./demand/documents";
@@ -56,6 +57,8 @@ const SHAPE = {
   GATEWAY_ENGINE: z.enum(["apollo", "compiled"]).default("compiled"),
   /** How many questions are answered at once; the rest is told to come again. */
   MAX_IN_FLIGHT: z.coerce.number().int().min(1).default(1200),
+  /** For agencies whose addresses begin with https: what the gateway shows them, and who issues what they show. */
+  ...TLS_SHAPE,
   /** The key by which agencies know the gateway: a JWK, or the path of a file that holds one. */
   VIEWER_PRIVATE_KEY: privateKeySetting.optional(),
 };

@@ -12,6 +12,7 @@ import { executor } from "#kit/execution/execute";
 import { openLog } from "#kit/log";
 import { openMetrics } from "#kit/metrics";
 import { startServer, type RunningServer } from "#kit/server";
+import type { Tls } from "#kit/tls";
 import { DEADLINE_HEADER, OPERATION_HEADER, VIEWER_HEADER, viewerVerifier } from "#kit/viewer";
 
 /** A subgraph is sent the keys of a whole page of entities. */
@@ -26,6 +27,8 @@ export interface SubgraphOptions {
   port: number;
   logLevel: string;
   isProduction: boolean;
+  /** See `ServerOptions`. */
+  tls?: Tls | null;
 }
 
 /** Serves an agency to the gateway that holds the other half of `publicKey`. Closes the agency when it is stopped. */

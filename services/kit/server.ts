@@ -7,6 +7,7 @@ import { outside } from "#kit/apollo";
 import { headersOf, HubError, statusOf } from "#kit/errors";
 import type { Log } from "#kit/log";
 import type { Metrics } from "#kit/metrics";
+import type { Tls } from "#kit/tls";
 import { traceRequests } from "#kit/tracing";
 
 /** How long a request may still run after the server was told to stop. */
@@ -19,6 +20,8 @@ export interface ServerOptions {
   log: Log;
   metrics: Metrics;
   bodyLimit: number;
+  /** Where it is, only TLS is spoken; with a `ca`, only to who shows a certificate that it issued. */
+  tls?: Tls | null;
   /** How many questions are answered at once, those that wait for agencies included. */
   maxInFlight: number;
   /** Adds what this server answers besides health and metrics. */
@@ -40,7 +43,9 @@ export interface RunningServer {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, log, metrics } = options;
   const loggerInstance: FastifyBaseLogger = log;
+  const { tls = null } = options;
   const app = Fastify({
+    ...(tls && { https: { ...tls, requestCert: tls.ca !== undefined, rejectUnauthorized: tls.ca !== undefined } }),
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
     bodyLimit: options.bodyLimit,

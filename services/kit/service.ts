@@ -9,6 +9,7 @@ import { developmentKey, publicHalf } from "#kit/keys";
 import { openLog } from "#kit/log";
 import { failToStart, stopOnSignal } from "#kit/process";
 import { startSubgraph } from "#kit/serve";
+import { TLS_SHAPE, tlsOf } from "#kit/tls";
 import { startTracing } from "#kit/tracing";
 import { openVault } from "#kit/vault/open";
 import { portSetting, readDatabaseSettings } from "#kit/settings";
@@ -16,7 +17,7 @@ import { portSetting, readDatabaseSettings } from "#kit/settings";
 function settingsOf({ name, port }: Agency) {
   const at = `${name.toUpperCase()}_PORT`;
   const hub = z.url().default("http://127.0.0.1:4000");
-  const shape = { VIEWER_PUBLIC_KEY: z.string().optional(), [at]: portSetting(port), HUB_URL: hub };
+  const shape = { VIEWER_PUBLIC_KEY: z.string().optional(), [at]: portSetting(port), HUB_URL: hub, ...TLS_SHAPE };
   const settings = readDatabaseSettings([name], shape, ["VIEWER_PUBLIC_KEY", "HUB_URL"]);
   const viewerKey = settings.VIEWER_PUBLIC_KEY as string | undefined;
   return Object.assign(settings, { port: settings[at] as number, viewerKey, hubUrl: settings.HUB_URL as string });
@@ -57,6 +58,7 @@ async function start(agency: Agency, fillForDemonstration: (db: EntityManager) =
     port: settings.port,
     logLevel: settings.LOG_LEVEL,
     isProduction,
+    tls: tlsOf(settings),
   });
   stopOnSignal({ stop: () => server.stop().finally(endTracing) });
   process.stdout.write(`The ${agency.name} agency listens on ${server.url}/graphql, to the gateway only.\n`);
