@@ -30,6 +30,8 @@ export const engineOf = (name: Name): Engine => (name.endsWith("sqlite") ? "sqli
 
 const AGENCIES = ["people", "shelters", "health", "transport"] as const;
 const TSX = ["--import", "tsx"];
+/** As `npm start` does it. */
+const START = ["--max-old-space-size=450", ...TSX, "hub.ts"];
 
 export async function start(name: Name, data: Data): Promise<Running> {
   const processes: Started[] = [];
@@ -65,8 +67,8 @@ type Run = (args: readonly string[], env?: Record<string, string>, cwd?: string)
 
 const STARTS: Record<Name, (run: Run, data: Data) => Promise<string>> = {
   "onward-http": async (run) => run([...TSX, "gateway/main.ts"], await agenciesOf(run)),
-  "onward-sqlite": (run) => run([...TSX, "hub.ts"]),
-  "onward-mariadb": (run) => run([...TSX, "hub.ts"]),
+  "onward-sqlite": (run) => run([...START]),
+  "onward-mariadb": (run) => run([...START]),
   "apollo-stock": async (run) => {
     const urls: Record<string, string> = {};
     for (const agency of AGENCIES) {

@@ -114,7 +114,8 @@ async function settingsOf(agencies: readonly OpenAgency[], port: number): Promis
 }
 
 const SCRIPTS: Readonly<Record<Part, readonly string[]>> = {
-  hub: ["hub.ts"],
+  // As `npm start` has it.
+  hub: ["--max-old-space-size=450", "hub.ts"],
   gateway: ["gateway/main.ts"],
   people: ["services/main.ts", "people"],
   shelters: ["services/main.ts", "shelters"],
