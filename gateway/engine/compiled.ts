@@ -7,7 +7,7 @@ import { Recent } from "../authorization/recent";
 import type { Step } from "./fetch";
 import { compiled } from "./plan";
 import { projection, type Project } from "./projection";
-import { switchesIn, type Asked } from "#kit/execution/selection";
+import { asksForSchema, switchesIn, type Asked } from "#kit/execution/selection";
 
 /** What holds until the next supergraph comes. */
 export interface Graph {
@@ -38,13 +38,15 @@ export function compiledOperation(graph: Graph, document: DocumentNode, name: st
     operationFromDocument(graph.apiForPlans, document, name === undefined ? {} : { operationName: name }),
   );
   const switches = switchesIn(document);
+  const isOfSchema = asksForSchema(document);
   const ways = new Recent<Project>(MAX_WAYS);
   return {
     operation,
     plan,
     run: compiled(graph.whole, plan),
     projectFor: (variables) => {
-      const way = switches.map((each) => String(variables[each])).join();
+      // What is told of the schema may depend on any variable.
+      const way = isOfSchema ? JSON.stringify(variables) : switches.map((each) => String(variables[each])).join();
       return ways.getOrMake(
         way,
         () => projection({ operation, variables }, (asked) => introspected(operation, asked, variables)),

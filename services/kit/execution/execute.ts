@@ -6,7 +6,6 @@ import {
   GraphQLError,
   Kind,
   OperationTypeNode,
-  visit,
   type DocumentNode,
   type ExecutionResult,
   type FragmentDefinitionNode,
@@ -17,7 +16,7 @@ import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { Levels } from "./levels";
 import { BROKEN, type Maybe, type Run } from "./run";
-import { switchesIn } from "./selection";
+import { asksForSchema, switchesIn } from "./selection";
 
 export interface Question {
   document: DocumentNode;
@@ -109,15 +108,4 @@ class Operation {
       return data === BROKEN ? null : data;
     };
   }
-}
-
-/** The schema itself is told by graphql-js. */
-function asksForSchema(document: DocumentNode): boolean {
-  let asks = false;
-  visit(document, {
-    Field: ({ name: { value } }) => {
-      asks ||= value.startsWith("__") && value !== "__typename";
-    },
-  });
-  return asks;
 }

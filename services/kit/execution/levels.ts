@@ -59,7 +59,8 @@ export class Levels {
     if (!field || !first) throw new Error(`${type.name} has no field ${name}.`);
     const info = {
       ...{ fieldName: name, fieldNodes: nodes, returnType: field.type, parentType: type, schema: this.schema },
-      ...{ fragments: this.fragments, rootValue: undefined, operation: this.operation, variableValues: this.variables },
+      // Made once for many requests: no variable of one may be seen by another.
+      ...{ fragments: this.fragments, rootValue: undefined, operation: this.operation, variableValues: {} },
     } as unknown as GraphQLResolveInfo;
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const levels = new Map<GraphQLObjectType, Level>();

@@ -89,3 +89,14 @@ export function switchesIn(document: DocumentNode): string[] {
   });
   return [...found];
 }
+
+/** Whether something of it is about the schema: graphql-js tells that. */
+export function asksForSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    Field: ({ name: { value } }) => {
+      asks ||= value.startsWith("__") && value !== "__typename";
+    },
+  });
+  return asks;
+}
