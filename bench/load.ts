@@ -4,8 +4,8 @@ import { cpuMsOf, peakMiBOf, type Started } from "./processes";
 
 const CONNECTIONS = 32;
 /** Before it is measured a process answers so many, for at most so long: its code is compiled by then. */
-const WARM_REQUESTS = 1_000;
-const WARM_MS = 6_000;
+const WARM_REQUESTS = 500;
+const WARM_MS = 3_000;
 
 export interface Load {
   url: string;
