@@ -33,7 +33,11 @@ export const configured = (more) =>
   defineConfig({
     transportEntries,
     propagateHeaders: {
-      fromClientToSubgraphs: ({ subgraphName }) => ({ "x-onward-viewer": words.get(subgraphName) }),
+      // With the token of each request, which agencies do not read: else Hive asks once for all who ask the same at a time.
+      fromClientToSubgraphs: ({ request, subgraphName }) => ({
+        "x-onward-viewer": words.get(subgraphName),
+        authorization: request.headers.get("authorization"),
+      }),
     },
     ...more,
   });
