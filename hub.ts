@@ -50,7 +50,7 @@ async function main(): Promise<void> {
     maxInFlight: settings.MAX_IN_FLIGHT,
   });
   hubUrl = gateway.url;
-  stopOnSignal({ stop: () => gateway.stop().finally(endTracing) });
+  stopOnSignal(gateway, endTracing);
   process.stdout.write(await welcome(gateway.url, settings.DATA_DIR, clock.now(), isProduction));
 }
 

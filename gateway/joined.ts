@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
 } from "graphql";
-import { Recent } from "./authorization/recent";
+import { Recent } from "#kit/recent";
 import type { Question } from "./question";
 
 export interface Joined {

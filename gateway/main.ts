@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     engine: settings.GATEWAY_ENGINE,
     maxInFlight: settings.MAX_IN_FLIGHT,
   });
-  stopOnSignal({ stop: () => gateway.stop().finally(endTracing) });
+  stopOnSignal(gateway, endTracing);
   process.stdout.write(`Onward's gateway listens on ${gateway.url}/graphql\n`);
 }
 

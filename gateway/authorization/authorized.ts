@@ -10,7 +10,7 @@ import { completed } from "./complete";
 import { filtered, type Filtered, type Removal } from "./filter";
 import { ownersIn, type Owners } from "./owners";
 import { operationIn, type Operation } from "./operation";
-import { Recent } from "./recent";
+import { Recent } from "#kit/recent";
 import { rulesIn, type Rules } from "./rules";
 
 /** Fields of filtered documents that are kept. */

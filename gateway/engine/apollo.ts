@@ -4,7 +4,7 @@ import type { QueryPlan, QueryPlannerConfig } from "@apollo/query-planner";
 import type { Logger } from "@apollo/utils.logger";
 import { setImmediate as immediately } from "node:timers/promises";
 import { disableApolloTelemetry } from "#kit/settings";
-import { Recent } from "../authorization/recent";
+import { Recent } from "#kit/recent";
 import type { EngineOptions } from "./engine";
 import type { Gateway } from "./run";
 

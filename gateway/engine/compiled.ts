@@ -3,7 +3,7 @@ import { operationFromDocument, type Schema } from "@apollo/federation-internals
 import type { QueryPlan, QueryPlanner } from "@apollo/query-planner";
 import { executeSync, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import { operationIn, type Operation } from "../authorization/operation";
-import { Recent } from "../authorization/recent";
+import { Recent } from "#kit/recent";
 import type { Step } from "./fetch";
 import { compiled } from "./plan";
 import { projection, type Project } from "./projection";

@@ -4,8 +4,9 @@ import type { GraphQLDataSource, ServiceEndpointDefinition, SupergraphManager } 
 import { prettyFormatQueryPlan, QueryPlanner } from "@apollo/query-planner";
 import { getVariableValues, GraphQLError } from "graphql";
 import type { GatewayContext } from "../line";
-import { Recent } from "../authorization/recent";
+import { Recent } from "#kit/recent";
 import { compiledOperation, type Compiled, type Graph } from "./compiled";
+import type { Fault } from "./projection";
 import type { Answer, Gateway, Request, Run } from "./run";
 
 export interface EngineOptions {
@@ -124,7 +125,7 @@ function compiledFor(
 }
 
 function answerOf({ data, errors, coerced }: Run, { projectFor }: Compiled): Answer {
-  const faults: Parameters<ReturnType<typeof projectFor>>[1] = [];
+  const faults: Fault[] = [];
   const projected = projectFor(coerced)(data, faults);
   if (errors.length > 0) return { data: projected, errors };
   if (faults.length === 0) return { data: projected };

@@ -13,6 +13,7 @@ import {
 import { checkOf } from "./leaf";
 import { isTree, type Tree } from "./merge";
 import { askedOf, type Asked, type Scope as Part } from "#kit/execution/selection";
+import { BROKEN } from "#kit/execution/run";
 import { fieldOf } from "../authorization/field";
 import type { Operation } from "../authorization/operation";
 
@@ -23,9 +24,6 @@ export interface Fault {
 }
 
 type Scope = Part & { operation: Operation };
-
-/** Null, with a fault told already. */
-const BROKEN = Symbol("broken");
 
 type Value = (value: unknown, faults: Fault[]) => unknown;
 type Write = (from: Tree, into: Tree, faults: Fault[]) => boolean;

@@ -5,16 +5,18 @@ import type { RunningServer } from "#kit/server";
 /** One Ctrl-C arrives from the terminal, from npm and from tsx: within this time it is still the same. */
 const ECHO_MS = 1_000;
 
-/** Stops the server, then the process, on SIGTERM or SIGINT; a second signal ends the process at once. */
-export function stopOnSignal({ stop }: Pick<RunningServer, "stop">): void {
+/** Stops the server, does what is `last`, then stops the process, on SIGTERM or SIGINT; a second signal ends the process at once. */
+export function stopOnSignal({ stop }: Pick<RunningServer, "stop">, last: () => Promise<void>): void {
   let askedAt: number | undefined;
   const onSignal = (): void => {
     if (askedAt === undefined) {
       askedAt = performance.now();
-      void stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
+      void stop()
+        .finally(last)
+        .then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
     } else if (performance.now() - askedAt > ECHO_MS) process.exit(1);
   };
   process.on("SIGTERM", onSignal).on("SIGINT", onSignal);

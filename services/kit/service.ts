@@ -60,6 +60,6 @@ async function start(agency: Agency, fillForDemonstration: (db: EntityManager) =
     isProduction,
     tls: tlsOf(settings),
   });
-  stopOnSignal({ stop: () => server.stop().finally(endTracing) });
+  stopOnSignal(server, endTracing);
   process.stdout.write(`The ${agency.name} agency listens on ${server.url}/graphql, to the gateway only.\n`);
 }

@@ -1,5 +1,5 @@
 // What is known of the statements of a database: those that tests count, and those that took too long.
-import type { DataSource, Logger } from "typeorm";
+import type { DataSource, Logger, QueryRunner } from "typeorm";
 
 export interface Slow {
   ms: number;
@@ -28,24 +28,30 @@ export class Statements implements Logger {
     this.onQuery?.(sql, parameters);
   }
 
-  /** For reads past TypeORM, which time themselves. */
+  logQuerySlow(ms: number, sql: string, parameters: readonly unknown[] = [], runner?: QueryRunner): void {
+    if (runner) this.took(runner.dataSource, ms, sql, parameters);
+  }
+
+  /** For reads past TypeORM, which time themselves, and for what TypeORM found slow. */
   took(source: DataSource, ms: number, sql: string, parameters: readonly unknown[]): void {
     if (ms < SLOW_MS || !this.onSlow) return;
     void this.#planOf(source, sql, parameters).then((plan) => this.onSlow?.({ ms: Math.round(ms), sql, plan }));
   }
 
-  logQuerySlow(ms: number, sql: string): void {
-    this.onSlow?.({ ms, sql, plan: [] });
-  }
-
+  /** Of what reads; the plan of what writes would be as long as the statement. */
   async #planOf(source: DataSource, sql: string, parameters: readonly unknown[]): Promise<string[]> {
-    const now = performance.now();
-    if (now - (this.#planned.get(sql) ?? -Infinity) < PLAN_EVERY_MS) return [];
-    if (this.#planned.size > 1_000) this.#planned.clear();
-    this.#planned.set(sql, now);
+    if (!/^(SELECT|WITH)/i.test(sql) || !this.#isDue(sql)) return [];
     const explain = source.options.type === "better-sqlite3" ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
     const steps = await source.query<Record<string, unknown>[]>(`${explain} ${sql}`, [...parameters]).catch(() => []);
     return steps.map(stepOf);
+  }
+
+  #isDue(sql: string): boolean {
+    const now = performance.now();
+    if (now - (this.#planned.get(sql) ?? -Infinity) < PLAN_EVERY_MS) return false;
+    if (this.#planned.size > 1_000) this.#planned.clear();
+    this.#planned.set(sql, now);
+    return true;
   }
 
   logQueryError(): void {

@@ -1,9 +1,10 @@
-import { graphql, type GraphQLError } from "graphql";
+import type { GraphQLError } from "graphql";
 import type { Role } from "#kit/access/roles";
 import type { OpenAgency } from "#kit/agency";
 import type { Context } from "#kit/context";
 import type { Viewer } from "#kit/viewer";
 import { aRequest } from "../support/agency";
+import { asked } from "../support/asked";
 
 /** What the usual holder of a role brings, as `npm run token` gives it. */
 const USUAL: Record<Role, Pick<Viewer, "agency" | "purpose">> = {
@@ -47,7 +48,7 @@ export async function askAs(
   change: (ctx: Context) => Context = (ctx) => ctx,
 ): Promise<Told> {
   const ctx = change(agency.contextOf(viewer, aRequest));
-  const { data, errors = [] } = await graphql({ schema: agency.schema, source, variableValues, contextValue: ctx });
+  const { data, errors = [] } = await asked(agency.schema, source, variableValues, ctx);
   return {
     data,
     codes: errors.map(({ extensions }) => extensions.code),

@@ -139,7 +139,8 @@ async function eachFault({ hub, agencies }: Placed): Promise<string[]> {
         faults.push(...faultsIn(told, right, agency).map((each) => `${agency}, ${fault}: ${each}`));
       }
       agencies[agency].fault = null;
-      if (!(await isHealed(hub, right))) faults.push(`${agency}: after ${fault} the answer is another.`);
+      if (!(await isInTime(hub, ({ data }) => isDeepStrictEqual(data, right.data))))
+        faults.push(`${agency}: after ${fault} the answer is another.`);
       if (longest > MOST_MS) faults.push(`${agency}, ${fault}: ${longest.toFixed(0)} ms.`);
       say(`| ${fault} | ${agency} | ${String(ASKED_TIMES)} | all but its own fields | ${longest.toFixed(0)} ms |`);
     }
@@ -148,17 +149,9 @@ async function eachFault({ hub, agencies }: Placed): Promise<string[]> {
 }
 
 /** An agency that failed again and again rests for a second, and is then tried by one question at a time. */
-async function isHealed(hub: Deployed, right: Told): Promise<boolean> {
+async function isInTime(hub: Deployed, isSo: (told: Told) => boolean): Promise<boolean> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    if (isDeepStrictEqual((await ask(hub)).data, right.data)) return true;
-    await pause(TRY_MS);
-  }
-  return false;
-}
-
-async function untilWhole(hub: Deployed): Promise<boolean> {
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    if (!(await ask(hub)).errors) return true;
+    if (isSo(await ask(hub))) return true;
     await pause(TRY_MS);
   }
   return false;
@@ -181,7 +174,7 @@ async function restarting({ hub }: Placed): Promise<string[]> {
     }
     await back;
     const ids = await Promise.all(registrations);
-    if (!(await untilWhole(hub))) faults.push(`${agency}: after its restart it is not asked.`);
+    if (!(await isInTime(hub, ({ errors }) => !errors))) faults.push(`${agency}: after its restart it is not asked.`);
     if (longest > MOST_MS) faults.push(`${agency}, restarting: ${longest.toFixed(0)} ms.`);
     const lost = ids.length - (await countOf(hub, ids));
     if (lost !== 0) faults.push(`${String(lost)} registrations are lost.`);

@@ -7,7 +7,7 @@ import { openMetrics } from "#kit/metrics";
 import { agencySource } from "../../gateway/agency-source";
 import type { GatewayContext } from "../../gateway/line";
 import { authorized } from "../../gateway/authorization/authorized";
-import { Recent } from "../../gateway/authorization/recent";
+import { Recent } from "#kit/recent";
 import { servable } from "../../gateway/authorization/rules";
 import type { TellRefusals } from "../../gateway/refusals";
 import { GUARDED, reaching, supergraphOf } from "./guarded";

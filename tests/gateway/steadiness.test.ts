@@ -1,6 +1,7 @@
 // Many questions, and agencies that come and go.
-import { setTimeout as pause } from "node:timers/promises";
 import type { RequestListener } from "node:http";
+import { connect } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { graphql } from "graphql";
 import { openLog } from "#kit/log";
 import { openMetrics, type Metrics } from "#kit/metrics";
@@ -187,4 +188,19 @@ test("more questions at once than are answered are told when to come again, befo
   for (const { status, data } of await Promise.all(first))
     expect([status, data]).toEqual([200, { people: null, free: 7 }]);
   expect(await place.ask(url, "{ free }")).toMatchObject({ status: 200, data: { free: 7 } });
+});
+
+test("a question that is sent slowly takes no place from those that have arrived", async () => {
+  const url = await place.gateway(await place.http({ people: peopleUrl, shelters: sheltersUrl }, 2_000), {
+    maxInFlight: 2,
+  });
+  const { hostname, port } = new URL(url);
+  const head = ["POST /graphql HTTP/1.1", `host: ${hostname}:${port}`, `authorization: Bearer ${await place.token()}`];
+  const slow = Array.from({ length: 5 }, () => connect(Number(port), hostname));
+  for (const socket of slow) {
+    socket.write([...head, "content-type: application/json", "content-length: 500", "", '{"query":'].join("\r\n"));
+  }
+  await pause(300);
+  expect(await place.ask(url, QUESTION)).toMatchObject({ status: 200, data: ANSWER });
+  for (const socket of slow) socket.destroy();
 });

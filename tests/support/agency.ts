@@ -1,4 +1,3 @@
-import { graphql } from "graphql";
 import type { ClassType } from "type-graphql";
 import { rowsByTable, type AgencyAccess } from "#kit/access/policy";
 import { ROLES } from "#kit/access/roles";
@@ -9,6 +8,7 @@ import type { RetentionPlan } from "#kit/retention/plan";
 import type { Viewer } from "#kit/viewer";
 import type { Seed } from "#scenario/load";
 import type { Chapter } from "#scenario/story";
+import { asked } from "./asked";
 import type { Engine } from "./databases";
 import { filled } from "./filled";
 import { testVault } from "./vaults";
@@ -72,7 +72,7 @@ export async function agencyUnderTest(
   const ask: AgencyUnderTest["ask"] = async (source, variableValues = {}, viewer = someone) => {
     queries.length = 0;
     const contextValue = open.contextOf(viewer, aRequest);
-    const { data, errors = [] } = await graphql({ schema: open.schema, source, variableValues, contextValue });
+    const { data, errors = [] } = await asked(open.schema, source, variableValues, contextValue);
     return {
       data,
       codes: errors.map(({ extensions }) => extensions.code),

@@ -6,6 +6,7 @@ import type { graphql } from "graphql";
 import type pino from "pino";
 import { Registry } from "prom-client";
 import { Vault } from "#kit/vault/vault";
+import type { asked } from "./asked";
 import { confide, overhear, type Said } from "./overheard";
 
 const ROOT = join(__dirname, "../..");
@@ -48,6 +49,16 @@ jest.mock("graphql", () => {
     return answer;
   };
   return { ...actual, graphql: asked };
+});
+
+jest.mock("./asked", () => {
+  const actual = jest.requireActual<{ asked: typeof asked }>("./asked");
+  const heard: typeof asked = async (...args) => {
+    const answer = await actual.asked(...args);
+    hearErrors(answer);
+    return answer;
+  };
+  return { asked: heard };
 });
 
 // … and what is answered over HTTP.

@@ -13,7 +13,7 @@ import {
   type GraphQLOutputType,
   type GraphQLResolveInfo,
 } from "graphql";
-import { after, BROKEN, Failed, settled, tell, type Maybe, type PlaceOf, type Run } from "./run";
+import { after, BROKEN, Failed, onlyAt, settled, tell, type Maybe, type PlaceOf, type Run } from "./run";
 
 /** Of values in their order; one that may not be null and is, is BROKEN. */
 export type Complete = (run: Run, values: readonly unknown[], placeOf: PlaceOf) => Maybe<unknown[]>;
@@ -114,31 +114,18 @@ export function sound(run: Run, values: readonly unknown[], nodes: readonly Fiel
 
 const isThere = (value: unknown): boolean => value !== null && value !== undefined && value !== BROKEN;
 
+/** Null, or BROKEN, for what is not there. */
+const notThere = (values: readonly unknown[]): unknown[] => values.map((value) => (value === BROKEN ? BROKEN : null));
+
 function ofOneType(type: GraphQLObjectType, part: Part): Complete {
   let level: Level | undefined;
   return (run, values, placeOf) => {
     level ??= part.levelOf(type);
-    if (values.every(isThere)) return level(run, values, placeOf);
-    return some(run, values, placeOf, level);
+    const each = level;
+    if (values.every(isThere)) return each(run, values, placeOf);
+    const at = values.flatMap((value, index) => (isThere(value) ? [index] : []));
+    return onlyAt(at, values, notThere(values), placeOf, (own, placeOfOwn) => each(run, own, placeOfOwn));
   };
-}
-
-/** Only of those that are there. */
-function some(run: Run, values: readonly unknown[], placeOf: PlaceOf, level: Level): Maybe<unknown[]> {
-  const at: number[] = [];
-  values.forEach((value, index) => {
-    if (isThere(value)) at.push(index);
-  });
-  const told = level(
-    run,
-    at.map((index) => values[index]),
-    (index) => placeOf(at[index] ?? 0),
-  );
-  return after(told, (made) => {
-    const whole: unknown[] = values.map((value) => (value === BROKEN ? BROKEN : null));
-    at.forEach((index, place) => (whole[index] = made[place]));
-    return whole;
-  });
 }
 
 function ofManyTypes(type: GraphQLAbstractType, part: Part): Complete {
@@ -168,7 +155,7 @@ async function byType(
   names: readonly unknown[],
   { type, part, placeOf }: Many,
 ): Promise<unknown[]> {
-  const whole: unknown[] = values.map((value) => (value === BROKEN ? BROKEN : null));
+  const whole = notThere(values);
   const groups = new Map<GraphQLObjectType, number[]>();
   values.forEach((value, index) => {
     if (!isThere(value)) return;
@@ -176,12 +163,11 @@ async function byType(
     if (found instanceof Failed) whole[index] = tell(run, found.error, part.nodes, placeOf(index));
     else groups.set(found, [...(groups.get(found) ?? []), index]);
   });
-  const levels = [...groups].map(async ([each, at]) => {
-    const own = at.map((index) => values[index]);
-    const made = await part.levelOf(each)(run, own, (index) => placeOf(at[index] ?? 0));
-    at.forEach((index, place) => (whole[index] = made[place]));
-  });
-  await Promise.all(levels);
+  await Promise.all(
+    [...groups].map(async ([each, at]) =>
+      onlyAt(at, values, whole, placeOf, (own, placeOfOwn) => part.levelOf(each)(run, own, placeOfOwn)),
+    ),
+  );
   return whole;
 }
 

@@ -14,6 +14,7 @@ import {
 } from "graphql";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
+import { Recent } from "#kit/recent";
 import { Levels } from "./levels";
 import { BROKEN, type Maybe, type Run } from "./run";
 import { asksForSchema, switchesIn } from "./selection";
@@ -58,7 +59,7 @@ class Operation {
   readonly asksForSchema: boolean;
   readonly #fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as never;
   readonly #switches: readonly string[];
-  readonly #ways = new Map<string, (run: Run) => Maybe<unknown>>();
+  readonly #ways = new Recent<(run: Run) => Maybe<unknown>>(MAX_WAYS);
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -86,12 +87,11 @@ class Operation {
 
   #wayFor(variables: Readonly<Record<string, unknown>>): (run: Run) => Maybe<unknown> {
     const key = this.#switches.map((name) => String(variables[name])).join();
-    let way = this.#ways.get(key);
-    if (!way) {
-      if (this.#ways.size >= MAX_WAYS) this.#ways.clear();
-      this.#ways.set(key, (way = this.#root(variables)));
-    }
-    return way;
+    return this.#ways.getOrMake(
+      key,
+      () => this.#root(variables),
+      () => 1,
+    );
   }
 
   #root(variables: Readonly<Record<string, unknown>>): (run: Run) => Maybe<unknown> {

@@ -5,7 +5,7 @@ import { openOf, type Open } from "#kit/access/guard";
 import { Parents } from "#kit/batch";
 import type { Context } from "#kit/context";
 import { sound } from "./complete";
-import { after, Failed, settled, tell, type Maybe, type PlaceOf, type Run } from "./run";
+import { after, Failed, onlyAt, settled, tell, type Maybe, type PlaceOf, type Run } from "./run";
 import { wayOf } from "./ways";
 
 type Args = Record<string, unknown>;
@@ -46,28 +46,14 @@ export function valuesOf(asked: Asked): Values {
     const admitted = gate.admit(sources, ctx);
     if (!admitted) return answer(sources, placeOf);
     return admitted.then(
-      (isOpen) => partly(sources, isOpen, placeOf, answer),
+      (isOpen) => {
+        const at = sources.flatMap((_, index) => (isOpen[index] === true ? [index] : []));
+        const others: unknown[] = sources.map(() => null);
+        return onlyAt(at, sources, others, placeOf, answer);
+      },
       (error: unknown) => sources.map((_, index) => tell(run, error, nodes, placeOf(index))),
     );
   };
-}
-
-/** Null for the others. */
-function partly(
-  sources: readonly (object | undefined)[],
-  isOpen: readonly boolean[],
-  placeOf: PlaceOf,
-  answer: (own: readonly (object | undefined)[], placeOf: PlaceOf) => Maybe<unknown[]>,
-): Maybe<unknown[]> {
-  const at = sources.flatMap((_, index) => (isOpen[index] === true ? [index] : []));
-  if (at.length === 0) return sources.map(() => null);
-  const own = at.map((index) => sources[index]);
-  const told = answer(own, (index) => placeOf(at[index] ?? 0));
-  return after(told, (values) => {
-    const whole: unknown[] = sources.map(() => null);
-    at.forEach((index, place) => (whole[index] = values[place]));
-    return whole;
-  });
 }
 
 type ResolveAll = (sources: readonly (object | undefined)[], args: Args, ctx: Context) => Maybe<unknown[]>;

@@ -37,6 +37,25 @@ export function after<T, U>(value: Maybe<T>, next: (value: T) => Maybe<U>): Mayb
   return isPromise(value) ? value.then(next) : next(value);
 }
 
+/** Asks only for those at `at`, in their order; all others stay what they are in `whole`, which is filled and answered. */
+export function onlyAt<T>(
+  at: readonly number[],
+  values: readonly T[],
+  whole: unknown[],
+  placeOf: PlaceOf,
+  ask: (own: readonly T[], placeOfOwn: PlaceOf) => Maybe<readonly unknown[]>,
+): Maybe<unknown[]> {
+  if (at.length === 0) return whole;
+  const told = ask(
+    at.map((index) => values[index] as T),
+    (index) => placeOf(at[index] ?? 0),
+  );
+  return after(told, (made) => {
+    at.forEach((index, place) => (whole[index] = made[place]));
+    return whole;
+  });
+}
+
 /** What could not be had, on its way to being told. */
 export class Failed {
   constructor(readonly error: unknown) {}

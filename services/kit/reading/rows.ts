@@ -2,6 +2,7 @@
 import type Sqlite from "better-sqlite3";
 import type { Pool, QueryOptions } from "mysql2";
 import type { DataSource } from "typeorm";
+import { Recent } from "#kit/recent";
 import { Statements } from "#kit/statements";
 
 export interface Rows {
@@ -34,18 +35,22 @@ interface Ready {
   names: string[];
 }
 
-const ready = new WeakMap<Sqlite.Database, Map<string, Ready>>();
+const ready = new WeakMap<Sqlite.Database, Recent<Ready>>();
 
 function ofSqlite(connection: Sqlite.Database, sql: string, values: readonly unknown[]): Rows {
   let known = ready.get(connection);
-  if (!known) ready.set(connection, (known = new Map<string, Ready>()));
-  let found = known.get(sql);
-  if (!found) {
-    const statement = connection.prepare<unknown[], unknown[]>(sql).raw(true);
-    if (known.size >= MAX_STATEMENTS) known.clear();
-    known.set(sql, (found = { statement, names: statement.columns().map(({ name }) => name) }));
-  }
-  return { names: found.names, rows: found.statement.all(...values) };
+  if (!known) ready.set(connection, (known = new Recent<Ready>(MAX_STATEMENTS)));
+  const { statement, names } = known.getOrMake(
+    sql,
+    () => madeReady(connection, sql),
+    () => 1,
+  );
+  return { names, rows: statement.all(...values) };
+}
+
+function madeReady(connection: Sqlite.Database, sql: string): Ready {
+  const statement = connection.prepare<unknown[], unknown[]>(sql).raw(true);
+  return { statement, names: statement.columns().map(({ name }) => name) };
 }
 
 function ofMariadb(pool: Pool, sql: string, values: readonly unknown[]): Promise<Rows> {
