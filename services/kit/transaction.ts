@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Mutex } from "async-mutex";
+import type Sqlite from "better-sqlite3";
 import { QueryFailedError, type DataSource, type EntityManager } from "typeorm";
 
 const turns = new WeakMap<DataSource, Mutex>();
@@ -14,14 +15,6 @@ export function writeThrough(reader: DataSource, writer: DataSource): void {
   writers.set(reader, writer);
 }
 
-export interface TransactOptions {
-  /**
-   * SQLite only: goes on when the operating system has the rows, without waiting until the disk has. They outlive the
-   * process, and a power cut from the next ordinary transaction on, which waits for both.
-   */
-  waitsForDisk?: boolean;
-}
-
 /**
  * Runs `work` whole or not at all; `work` may run more than once, so it must do nothing but write to `tx`.
  * SQLite has one connection for writing, on which TypeORM would let two transactions mix (one's rollback takes the
@@ -29,26 +22,36 @@ export interface TransactOptions {
  * retried with growing, uneven pauses. There a transaction reads what is committed, not what was when it began: what
  * must not change meanwhile stands in the condition of the update.
  */
-export function transact<T>(
-  db: EntityManager,
-  work: (tx: EntityManager) => Promise<T>,
-  { waitsForDisk = true }: TransactOptions = {},
-): Promise<T> {
-  const source = writers.get(db.dataSource) ?? db.dataSource;
+export function transact<T>(db: EntityManager, work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  const source = writerOf(db);
   if (source.options.type !== "better-sqlite3") return retried(() => source.transaction("READ COMMITTED", work));
-  let turn = turns.get(source);
-  if (!turn) turns.set(source, (turn = new Mutex()));
-  return turn.runExclusive(() => (waitsForDisk ? source.transaction(work) : withoutWaiting(source, work)));
+  return turnOn(source).runExclusive(() => source.transaction(work));
 }
 
-/** `work` has its turn, so nobody else's transaction is on this connection meanwhile. */
-async function withoutWaiting<T>(source: DataSource, work: (tx: EntityManager) => Promise<T>): Promise<T> {
-  await source.query("PRAGMA synchronous = NORMAL");
-  try {
-    return await source.transaction(work);
-  } finally {
-    await source.query("PRAGMA synchronous = FULL");
-  }
+const writerOf = ({ dataSource }: EntityManager): DataSource => writers.get(dataSource) ?? dataSource;
+
+function turnOn(source: DataSource): Mutex {
+  let turn = turns.get(source);
+  if (!turn) turns.set(source, (turn = new Mutex()));
+  return turn;
+}
+
+/**
+ * Runs `act` on SQLite's own connection, whole or not at all, in its turn among the transactions. It goes on when the
+ * operating system has the rows, without waiting until the disk has: they outlive the process, and a power cut from the
+ * next ordinary transaction on, which waits for both.
+ */
+export function actOnSqlite<T>(db: EntityManager, act: (connection: Sqlite.Database) => T): Promise<T> {
+  const source = writerOf(db);
+  const { databaseConnection: connection } = source.driver as unknown as { databaseConnection: Sqlite.Database };
+  return turnOn(source).runExclusive(() => {
+    connection.pragma("synchronous = NORMAL");
+    try {
+      return connection.transaction(act)(connection);
+    } finally {
+      connection.pragma("synchronous = FULL");
+    }
+  });
 }
 
 /** MariaDB takes several statements as one, `BEGIN NOT ATOMIC … END`. MySQL does not, nor does SQLite. */

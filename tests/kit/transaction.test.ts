@@ -1,3 +1,4 @@
+import type Sqlite from "better-sqlite3";
 import {
   Column,
   Entity,
@@ -8,7 +9,7 @@ import {
   type QueryRunner,
 } from "typeorm";
 import { openDatabase, type Database } from "#kit/database";
-import { transact } from "#kit/transaction";
+import { actOnSqlite, transact } from "#kit/transaction";
 import { engines } from "../support/databases";
 
 @Entity("bed")
@@ -81,11 +82,16 @@ describe.each(engines())("a transaction on $name", (engine) => {
     if (engine.name !== "SQLite") return;
     const [FULL, NORMAL] = [2, 1];
     const mode = async (tx: EntityManager) => (await tx.query<{ synchronous: number }[]>("PRAGMA synchronous"))[0];
-    const failing = async (tx: EntityManager) => Promise.reject(new Error(String((await mode(tx))?.synchronous)));
-    expect(await transact(db, mode, { waitsForDisk: false })).toEqual({ synchronous: NORMAL });
+    const modeOf = (connection: Sqlite.Database) => connection.pragma("synchronous", { simple: true });
+    const failing = (connection: Sqlite.Database) => {
+      connection.prepare("INSERT INTO bed VALUES ('half', 1)").run();
+      throw new Error(String(modeOf(connection)));
+    };
+    expect(await actOnSqlite(db, modeOf)).toBe(NORMAL);
     expect(await transact(db, mode)).toEqual({ synchronous: FULL });
-    await expect(transact(db, failing, { waitsForDisk: false })).rejects.toThrow(String(NORMAL));
+    await expect(actOnSqlite(db, failing)).rejects.toThrow(String(NORMAL));
     expect(await transact(db, mode)).toEqual({ synchronous: FULL });
+    expect(await db.countBy(Bed, { id: "half" })).toBe(0);
   });
 
   test("cannot be gone around: the connection for reading refuses to write", async () => {

@@ -1,6 +1,7 @@
 // How lines come to the end of the chain: all of them or none, and only where it still ends.
+import type Sqlite from "better-sqlite3";
 import type { EntityManager } from "typeorm";
-import { actOnMariadb, isMariadb, transact } from "#kit/transaction";
+import { actOnMariadb, actOnSqlite, isMariadb } from "#kit/transaction";
 import { AccessLogHead, AccessLogLine, HEAD } from "./access-log.entity";
 import { hashOfWritten, type Written } from "./chain";
 
@@ -42,23 +43,24 @@ const moving = (from: Head, to: Head): unknown[] => [to.lastLine, to.hash, HEAD,
 
 /** So writers of every process take turns, and on a cluster one of two is refused and tries again. */
 function inOneTransaction(db: EntityManager): Add {
-  return (from, to, lines) => {
-    const [insert, values] = insertion(db, lines);
-    const write = async (tx: EntityManager): Promise<boolean> => {
-      const told = await tx.queryRunner?.query(MOVE_HEAD, moving(from, to), true);
-      if (told?.affected !== 1) return false;
-      await tx.query(insert, values);
+  const statements = new WeakMap<Sqlite.Database, Sqlite.Statement[]>();
+  return (from, to, lines) =>
+    actOnSqlite(db, (connection) => {
+      let ready = statements.get(connection);
+      if (!ready) statements.set(connection, (ready = [MOVE_HEAD, insertion(db, 1)].map((sql) => connection.prepare(sql))));
+      const [move, insert] = ready;
+      if (move?.run(...moving(from, to)).changes !== 1) return false;
+      // The disk has the lines at the latest when their people are indexed.
+      for (const line of lines) insert?.run(...valuesOf(db, line));
       return true;
-    };
-    // The disk has the lines at the latest when their people are indexed.
-    return transact(db, write, { waitsForDisk: false });
-  };
+    });
 }
 
 /** The same in one message to the server and one back, instead of four. */
 function inOneStatement(db: EntityManager): Add {
   return async (from, to, lines) => {
-    const [insert, values] = insertion(db, lines);
+    const insert = insertion(db, lines.length);
+    const values = lines.flatMap((line) => valuesOf(db, line));
     const block = `BEGIN NOT ATOMIC
       DECLARE EXIT HANDLER FOR SQLEXCEPTION BEGIN ROLLBACK; RESIGNAL; END;
       START TRANSACTION;
@@ -70,17 +72,17 @@ function inOneStatement(db: EntityManager): Add {
   };
 }
 
-function insertion({ dataSource }: EntityManager, lines: readonly Line[]): [sql: string, values: unknown[]] {
-  const { driver } = dataSource;
+function insertion({ dataSource }: EntityManager, lines: number): string {
   const { columns, tableName } = dataSource.getMetadata(AccessLogLine);
-  const names = columns.map(({ databaseName }) => driver.escape(databaseName)).join();
-  const marks = lines.map(() => `(${columns.map(() => "?").join()})`).join();
-  const values = lines.flatMap((line) =>
-    columns.map((column) => {
-      const value = line[column.propertyName as keyof Line];
-      // Lists are written out already.
-      return column.type === "simple-json" ? value : (driver.preparePersistentValue(value, column) as unknown);
-    }),
-  );
-  return [`INSERT INTO ${tableName} (${names}) VALUES ${marks}`, values];
+  const names = columns.map(({ databaseName }) => dataSource.driver.escape(databaseName)).join();
+  const marks = `(${columns.map(() => "?").join()})`;
+  return `INSERT INTO ${tableName} (${names}) VALUES ${Array.from({ length: lines }, () => marks).join()}`;
+}
+
+function valuesOf({ dataSource }: EntityManager, line: Line): unknown[] {
+  return dataSource.getMetadata(AccessLogLine).columns.map((column) => {
+    const value = line[column.propertyName as keyof Line];
+    // Lists are written out already.
+    return column.type === "simple-json" ? value : (dataSource.driver.preparePersistentValue(value, column) as unknown);
+  });
 }

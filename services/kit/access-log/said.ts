@@ -1,4 +1,4 @@
-import type { Read } from "#kit/access/reads";
+import type { Kind, Reads } from "#kit/access/reads";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import type { AccessLogRead } from "./access-log.entity";
@@ -7,10 +7,13 @@ import { writtenOut, type Said, type Written } from "./chain";
 
 type Person = Said["people"][number];
 
-type LoggedRead = Read & { level: AccessLevel };
+/** What was read, and of whom. */
+type Group = [kind: LoggedKind, people: Iterable<string | null>];
+
+type LoggedKind = Kind & { level: AccessLevel };
 
 /** What is held less closely than L2 is not logged. */
-const isLogged = (read: Read): read is LoggedRead => read.level in AccessLevel;
+const isLogged = (kind: Kind): kind is LoggedKind => kind.level in AccessLevel;
 
 /** People in one line, so that they fit into its column: MariaDB takes 65,535 bytes. */
 const MOST_PEOPLE = 500;
@@ -23,7 +26,7 @@ const MOST_BYTES = 65_535;
  */
 export function saidOf({ viewer, reads, request, clock }: Context): Written[] {
   const own = onlyOne(viewer.operations);
-  const groups = byOperation(reads.all.filter(isLogged), own);
+  const groups = byOperation(reads, own);
   // What was refused goes with what was read, where that is of one operation.
   const home = groups.size === 0 ? own : onlyOne([...groups.keys()]);
   if (reads.refusals.length > 0 && !groups.has(home)) groups.set(home, []);
@@ -48,23 +51,55 @@ function onlyOne(codes: readonly (string | null)[]): string | null {
   return codes.length === 1 ? (codes[0] ?? null) : null;
 }
 
-function byOperation(reads: readonly LoggedRead[], own: string | null): Map<string | null, LoggedRead[]> {
-  const groups = new Map<string | null, LoggedRead[]>();
-  for (const read of reads) {
-    const code = read.operationCode ?? own;
-    const group = groups.get(code) ?? [];
-    group.push(read);
-    groups.set(code, group);
+function byOperation(reads: Reads, own: string | null): Map<string | null, Group[]> {
+  const groups = new Map<string | null, Group[]>();
+  const codeOf = operationsIn(reads);
+  const add = (code: string | null, kind: LoggedKind, people: Iterable<string | null>): void => {
+    const group = groups.get(code);
+    if (group) group.push([kind, people]);
+    else groups.set(code, [[kind, people]]);
+  };
+  for (const [kind, code, people] of reads.groups()) {
+    if (!isLogged(kind)) continue;
+    if (code !== null || own !== null) add(code ?? own, kind, people);
+    else for (const [known, some] of parted(people, codeOf)) add(known, kind, some);
   }
   return groups;
 }
 
-function linesOf(common: Omit<Said, "reads" | "people">, group: LoggedRead[]): Written[] {
+/** Of whom something was read that says its operation, and always the same: what else is read of them is of it too. */
+function operationsIn(reads: Reads): Map<string | null, string | null> {
+  const found = new Map<string | null, string | null>();
+  for (const [, code, people] of reads.groups()) {
+    if (code === null) continue;
+    for (const id of people) {
+      const known = found.get(id);
+      found.set(id, known === undefined || known === code ? code : null);
+    }
+  }
+  return found;
+}
+
+function parted(
+  people: Iterable<string | null>,
+  codeOf: ReadonlyMap<string | null, string | null>,
+): Map<string | null, (string | null)[]> {
+  const parts = new Map<string | null, (string | null)[]>();
+  for (const personId of people) {
+    const code = codeOf.get(personId) ?? null;
+    const part = parts.get(code);
+    if (part) part.push(personId);
+    else parts.set(code, [personId]);
+  }
+  return parts;
+}
+
+function linesOf(common: Omit<Said, "reads" | "people">, groups: readonly Group[]): Written[] {
   const reads: AccessLogRead[] = [];
   const found = new Map<string, number[]>();
-  for (const read of group) {
-    const place = placeOf(read, reads);
-    if (read.personId !== null) find(read.personId, place, found);
+  for (const [kind, ids] of groups) {
+    const place = placeOf(kind, reads);
+    for (const personId of ids) if (personId !== null) find(personId, place, found);
   }
   const people: Person[] = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines: Written[] = [];
@@ -84,7 +119,7 @@ function find(personId: string, place: number, found: Map<string, number[]>): vo
 const PERSON_ID = /^[\w-]{1,36}$/;
 
 /** Its place among `reads`, of which there are few, and where it is added if it is new. */
-function placeOf({ category, level, ground }: LoggedRead, reads: AccessLogRead[]): number {
+function placeOf({ category, level, ground }: LoggedKind, reads: AccessLogRead[]): number {
   for (let place = 0; place < reads.length; place++) {
     const read = reads[place];
     if (read?.category === category && read.ground === ground && read.level === level) return place;

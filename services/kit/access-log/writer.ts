@@ -26,8 +26,13 @@ interface Batch {
 const MOST_LINES = 100;
 
 /** Whoever wrote lines less than so long ago gathers what ends in the time after it, in milliseconds. */
-const BUSY_MS = 5;
+const RECENT_MS = 5;
 const GATHER_MS = 3;
+
+/** A process that has less than a tenth of its time left gathers for longer: each transaction costs it as much as many lines. */
+const BUSY = 0.9;
+const GATHER_BUSY_MS = 15;
+const SAMPLE_MS = 100;
 
 /** How long after a line its people are indexed, at most, in milliseconds; sooner when somebody asks for them. */
 const INDEX_MS = 1_000;
@@ -44,11 +49,13 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
   let before: Promise<void> = Promise.resolve();
   const index = later(() => indexPeople((work) => transact(db, work)), INDEX_MS);
 
+  const isBusy = busyness();
   const begin = (): Batch => {
     const said: Written[] = [];
     const written = before.then(async () => {
       // A busy agency waits a little, so that what ends meanwhile goes along.
-      if (performance.now() - writtenAt < BUSY_MS) await pause(GATHER_MS);
+      const ms = isBusy() ? GATHER_BUSY_MS : performance.now() - writtenAt < RECENT_MS ? GATHER_MS : 0;
+      if (ms > 0) await pause(ms);
       if (next === batch) next = undefined;
       head = await append(head, said);
       writtenAt = performance.now();
@@ -68,6 +75,19 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
     await next.written;
   };
   return { finish, close: index.stop };
+}
+
+/** Answers whether this process is busy, as it was in the last tenth of a second. */
+function busyness(): () => boolean {
+  let before = performance.eventLoopUtilization();
+  let isBusy = false;
+  return () => {
+    const { idle, active, utilization } = performance.eventLoopUtilization(before);
+    if (idle + active < SAMPLE_MS) return isBusy;
+    before = performance.eventLoopUtilization();
+    // Who was asked nothing for long is not busy now.
+    return (isBusy = utilization > BUSY && idle + active < 10 * SAMPLE_MS);
+  };
 }
 
 /** Runs `work` once, some time after it was first asked for. A failure is left to the next time. */

@@ -19,7 +19,7 @@ import {
   type Ticket,
   type TicketRule,
 } from "#kit/access/policy";
-import type { Ground, Level } from "#kit/access/reads";
+import { kindOf, type Ground, type Level } from "#kit/access/reads";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
 import { perRequest } from "#kit/loader";
@@ -153,14 +153,14 @@ function gateOf(
     assertAskable: askableBy(field, policy) ?? anything,
     admit: (sources, ctx) => {
       if (!tickets || standingOf(ctx.viewer.roles) !== "ticketed") {
-        for (const source of sources) note(ctx, source, "ROLE");
+        note(ctx, sources, "ROLE");
         return null;
       }
       const loader = tickets(ctx);
       const asked = sources.map(async (source) => {
         const ticket = await loader.load(source as object);
         if (!isOpen(rule, ticket)) return false;
-        note(ctx, source, ticket.ground);
+        note(ctx, [source], ticket.ground);
         return true;
       });
       return Promise.all(asked);
@@ -176,14 +176,12 @@ function closed(coordinate: string): Gate {
   return { assertReadable, assertAskable: anything, admit: () => null };
 }
 
-type Note = (ctx: Context, source: object | undefined, ground: Ground) => void;
+type Note = (ctx: Context, sources: readonly (object | undefined)[], ground: Ground) => void;
 
 function noting({ name: category, category: { level, isLogged } }: FieldRule, subjectOf: typeof idOf): Note {
   if (!LOGGED.has(level) || isLogged === false) return () => undefined;
-  return (ctx, source, ground) => {
-    if (!source) return;
-    const { operationCode } = source as { operationCode?: string };
-    ctx.reads.note({ personId: subjectOf(source), operationCode: operationCode ?? null, category, level, ground });
+  return (ctx, sources, ground) => {
+    ctx.reads.noteAll(kindOf(category, level, ground), sources, subjectOf);
   };
 }
 

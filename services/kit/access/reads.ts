@@ -23,26 +23,75 @@ export interface Refusal {
   code: string;
 }
 
+/** What was read, without of whom. There is one object for each, so that it can be told by what it is. */
+export type Kind = Readonly<Pick<Read, "category" | "level" | "ground">>;
+
+const kinds = new Map<string, Kind>();
+
+export function kindOf(category: string, level: Level, ground: Ground): Kind {
+  const key = `${category} ${level} ${ground}`;
+  let kind = kinds.get(key);
+  if (!kind) kinds.set(key, (kind = { category, level, ground }));
+  return kind;
+}
+
+/** Ids of people by the operation of what was read; null for what is not known of either. */
+type ByOperation = Map<string | null, Set<string | null>>;
+
+type Sources = readonly (object | undefined)[];
+
 /** Collects, each thing once, while a request is answered. */
 export class Reads {
-  readonly #reads = new Map<string, Read>();
+  readonly #reads = new Map<Kind, ByOperation>();
+  readonly #noted = new Map<Kind, Sources>();
   readonly #refusals = new Map<string, Refusal>();
 
   constructor(refused: readonly Refusal[] = []) {
     for (const refusal of refused) this.refuse(refusal);
   }
 
-  note(read: Read): void {
-    const key = `${read.personId ?? ""} ${read.operationCode ?? ""} ${read.category} ${read.level} ${read.ground}`;
-    if (!this.#reads.has(key)) this.#reads.set(key, read);
+  note({ personId, operationCode = null, category, level, ground }: Read): void {
+    this.#of(kindOf(category, level, ground), operationCode).add(personId);
+  }
+
+  /** The same of many records at once, which may say their operation; `personOf` says of whom each tells. */
+  noteAll(kind: Kind, sources: Sources, personOf: (source: object) => string | null): void {
+    // Several fields of the same records are often of one kind.
+    if (this.#noted.get(kind) === sources) return;
+    this.#noted.set(kind, sources);
+    let code: string | null = null;
+    let people: Set<string | null> | undefined;
+    for (const source of sources) {
+      if (!source) continue;
+      const { operationCode: own = null } = source as { operationCode?: string | null };
+      if (!people || own !== code) people = this.#of(kind, (code = own));
+      people.add(personOf(source));
+    }
+  }
+
+  #of(kind: Kind, operationCode: string | null): Set<string | null> {
+    let byOperation = this.#reads.get(kind);
+    if (!byOperation) this.#reads.set(kind, (byOperation = new Map<string | null, Set<string | null>>()));
+    let people = byOperation.get(operationCode);
+    if (!people) byOperation.set(operationCode, (people = new Set<string | null>()));
+    return people;
   }
 
   refuse(refusal: Refusal): void {
     this.#refusals.set(`${refusal.coordinate} ${refusal.code}`, refusal);
   }
 
+  /** Whose data of each kind and operation. */
+  *groups(): Generator<[kind: Kind, operationCode: string | null, people: ReadonlySet<string | null>]> {
+    for (const [kind, byOperation] of this.#reads) {
+      for (const [operationCode, people] of byOperation) yield [kind, operationCode, people];
+    }
+  }
+
   get all(): Read[] {
-    return [...this.#reads.values()];
+    return [...this.groups()].flatMap(([kind, operationCode, people]) =>
+      Array.from(people, (personId) => ({ personId, operationCode, ...kind })),
+    );
   }
 
   get refusals(): Refusal[] {
