@@ -84,9 +84,9 @@ export async function openAgency(
   if (faults.length > 0) return close().then(() => Promise.reject(new Error(faults.join("\n"))));
   const shown = { rows: agency.access.rows, people: personColumnsOf(agency.retention) };
   const policy = policyOf(agency.access);
-  const contextOf: OpenAgency["contextOf"] = (viewer, request, at = clock) => {
+  const contextOf = (viewer: Viewer, request: RequestInfo, at = clock, reads = new Reads(request.refused)): Context => {
     const ctx: Context = {
-      db: scopedReader(db, shown, viewer, at),
+      db: scopedReader(db, shown, { viewer, clock: at, readingNow: () => ctx.reading }),
       figures: db,
       transact: (work) => transact(db, work),
       viewer,
@@ -94,7 +94,9 @@ export async function openAgency(
       clock: at,
       hub: way?.hub ?? null,
       request,
-      reads: new Reads(request.refused),
+      reads,
+      reading: null,
+      afresh: () => contextOf(viewer, request, at, reads),
     };
     return ctx;
   };
@@ -105,7 +107,7 @@ export async function openAgency(
     name: agency.name,
     schema,
     db,
-    contextOf,
+    contextOf: (viewer, request, at) => contextOf(viewer, request, at),
     finish: accessLog.finish,
     watch: watching(agency.name, db, statements),
     deliver: async () => (await delivery?.deliver()) ?? 0,

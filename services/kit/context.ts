@@ -3,6 +3,7 @@ import type { EntityManager, FindManyOptions, FindOptionsWhere, ObjectLiteral, S
 import type { Reads, Refusal } from "#kit/access/reads";
 import type { Clock } from "#kit/clock";
 import type { Hub } from "#kit/hub/hub";
+import type { Reading } from "#kit/reading/looked";
 import type { Viewer } from "#kit/viewer";
 
 /** Reading of an agency's database: only rows that the viewer may see. */
@@ -44,4 +45,8 @@ export interface Context {
   hub: Hub | null;
   /** What this request reads of people, for the access log. */
   reads: Reads;
+  /** Which question is being answered, for who reads only what it looks at; null where all columns are read. */
+  reading: Reading | null;
+  /** The same to answer the same request anew: nothing that was read is kept, but what the access log is told is. */
+  afresh: () => Context;
 }

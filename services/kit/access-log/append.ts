@@ -47,8 +47,10 @@ function inOneTransaction(db: EntityManager): Add {
   return (from, to, lines) =>
     actOnSqlite(db, (connection) => {
       let ready = statements.get(connection);
-      if (!ready) statements.set(connection, (ready = [MOVE_HEAD, insertion(db, 1)].map((sql) => connection.prepare(sql))));
+      if (!ready)
+        statements.set(connection, (ready = [MOVE_HEAD, insertion(db, 1)].map((sql) => connection.prepare(sql))));
       const [move, insert] = ready;
+      db.dataSource.logger.logQuery(MOVE_HEAD);
       if (move?.run(...moving(from, to)).changes !== 1) return false;
       // The disk has the lines at the latest when their people are indexed.
       for (const line of lines) insert?.run(...valuesOf(db, line));

@@ -5,6 +5,7 @@ import { scopeOf, viewerParameters, type Rows } from "#kit/access/rows";
 import type { Clock } from "#kit/clock";
 import type { Reader } from "#kit/context";
 import { hydratorOf } from "#kit/reading/hydrate";
+import type { Columns, Reading } from "#kit/reading/looked";
 import { rowsOf } from "#kit/reading/rows";
 import { simpleRead } from "#kit/reading/simple";
 import { notErased } from "#kit/retention/erasure.entity";
@@ -25,6 +26,8 @@ export interface Shown {
 /** A query whose scope holds whatever is done to it: `where` cannot replace it and `orWhere` cannot get around it. */
 class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
   scope: string | null = null;
+  /** For which question; all columns are read where that is not known. */
+  reading: Reading | null = null;
 
   protected override createWhereExpression(): string {
     const own = super.createWhereExpression();
@@ -36,6 +39,7 @@ class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
   override clone(): this {
     const copy = super.clone();
     copy.scope = this.scope;
+    copy.reading = this.reading;
     return copy;
   }
 
@@ -43,10 +47,21 @@ class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
   override async getMany(): Promise<T[]> {
     const { mainAlias } = this.expressionMap;
     if (!mainAlias || !this.#isOfWholeRows(mainAlias.name)) return super.getMany();
-    const [sql, values] = this.getQueryAndParameters();
-    const source = this.dataSource;
+    const { name, metadata } = mainAlias;
+    const { dataSource: source, reading } = this;
+    const columns = reading?.columnsOf(metadata) ?? null;
+    const [sql, values] = this.#statementFor(name, columns);
     const rows = await rowsOf(source, sql, values);
-    return hydratorOf(source, mainAlias.metadata, mainAlias.name)(rows) as T[];
+    return hydratorOf(source, metadata, name, reading, columns)(rows, reading) as T[];
+  }
+
+  #statementFor(alias: string, columns: Columns | null): [sql: string, values: unknown[]] {
+    if (!columns) return this.getQueryAndParameters();
+    const { selects } = this.expressionMap;
+    this.select(columns.read.map(({ propertyName }) => `${alias}.${propertyName}`));
+    const statement = this.getQueryAndParameters();
+    this.expressionMap.selects = selects;
+    return statement;
   }
 
   #isOfWholeRows(alias: string): boolean {
@@ -57,7 +72,15 @@ class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
 }
 
 /** Reads what `viewer` may see. Throws for a table whose rows nobody has stated. */
-export function scopedReader(db: EntityManager, { rows, people }: Shown, viewer: Viewer, clock: Clock): Reader {
+export function scopedReader(
+  db: EntityManager,
+  { rows, people }: Shown,
+  {
+    viewer,
+    clock,
+    readingNow,
+  }: { viewer: Viewer; clock: Clock; /** For which question. */ readingNow: () => Reading | null },
+): Reader {
   const source = db.dataSource;
   const scopeFor = (table: ClassType, alias: string): string | null => {
     const stated = rows.get(table);
@@ -70,13 +93,14 @@ export function scopedReader(db: EntityManager, { rows, people }: Shown, viewer:
     const scope = scopeFor(table, alias);
     const made = new ScopedQuery<T>(source, db.queryRunner).select(alias).from(table, alias) as ScopedQuery<T>;
     made.scope = scope;
+    made.reading = readingNow();
     return made.setParameters(viewerParameters(viewer, clock.now()));
   };
   const find = <T extends ObjectLiteral>(table: ClassType<T>, options: FindManyOptions<T> = {}): Promise<T[]> => {
     const sql = scopeFor(table, "record");
     const [text, values] =
       sql === null ? [null, []] : source.driver.escapeQueryWithParameters(sql, viewerParameters(viewer, clock.now()));
-    const simple = simpleRead(source, source.getMetadata(table), options, { sql: text, values });
+    const simple = simpleRead(source, source.getMetadata(table), options, { sql: text, values }, readingNow());
     return simple ?? query(table, "record").setFindOptions(options).getMany();
   };
   return { createQueryBuilder: query, find, findBy: (table, where) => find(table, { where }) };

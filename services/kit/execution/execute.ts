@@ -14,6 +14,7 @@ import {
 } from "graphql";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
+import { Looked, Reading } from "#kit/reading/looked";
 import { Recent } from "#kit/recent";
 import { Levels } from "./levels";
 import { BROKEN, type Maybe, type Run } from "./run";
@@ -54,12 +55,20 @@ export function executor(schema: GraphQLSchema): Execute {
 
 const MAX_WAYS = 64;
 
+type Way = (run: Run) => Maybe<unknown>;
+
+async function answered(way: Way, run: Run): Promise<ExecutionResult> {
+  const data = (await way(run)) as Record<string, unknown> | null;
+  return run.errors.length > 0 ? { data, errors: run.errors } : { data };
+}
+
 /** An operation, with what each answer to its `@skip` and `@include` makes of it. */
 class Operation {
   readonly asksForSchema: boolean;
   readonly #fragments: Record<string, FragmentDefinitionNode> = Object.create(null) as never;
   readonly #switches: readonly string[];
-  readonly #ways = new Recent<(run: Run) => Maybe<unknown>>(MAX_WAYS);
+  readonly #ways = new Recent<Way>(MAX_WAYS);
+  readonly #looked = new Looked();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -80,12 +89,23 @@ class Operation {
       given,
     );
     if (!variables) return { errors };
-    const run: Run = { ctx, variables, errors: [] };
-    const data = (await this.#wayFor(variables)(run)) as Record<string, unknown> | null;
-    return run.errors.length > 0 ? { data, errors: run.errors } : { data };
+    const way = this.#wayFor(variables);
+    if (this.definition.operation !== OperationTypeNode.QUERY) return answered(way, { ctx, variables, errors: [] });
+    const answer = await this.#read(way, { ctx, variables, errors: [] }, new Reading(this.#looked));
+    if (answer) return answer;
+    // Something was looked at that no answer to this question had looked at before.
+    const again = { ctx: ctx.afresh(), variables, errors: [] };
+    return (await this.#read(way, again, new Reading(this.#looked, true))) as ExecutionResult;
   }
 
-  #wayFor(variables: Readonly<Record<string, unknown>>): (run: Run) => Maybe<unknown> {
+  /** Null where a column would have been needed that was not read. */
+  async #read(way: Way, run: Run, reading: Reading): Promise<ExecutionResult | null> {
+    run.ctx.reading = reading;
+    const answer = await answered(way, run);
+    return reading.end() ? answer : null;
+  }
+
+  #wayFor(variables: Readonly<Record<string, unknown>>): Way {
     const key = this.#switches.map((name) => String(variables[name])).join();
     return this.#ways.getOrMake(
       key,
@@ -94,7 +114,7 @@ class Operation {
     );
   }
 
-  #root(variables: Readonly<Record<string, unknown>>): (run: Run) => Maybe<unknown> {
+  #root(variables: Readonly<Record<string, unknown>>): Way {
     const type = this.schema.getRootType(this.definition.operation);
     if (!type) throw new GraphQLError(`The schema has no ${this.definition.operation}.`);
     const inOrder = this.definition.operation === OperationTypeNode.MUTATION;

@@ -2,21 +2,43 @@
 import { DriverUtils } from "typeorm/driver/DriverUtils";
 import type { DataSource, EntityMetadata } from "typeorm";
 import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
+import type { Columns, Reading } from "./looked";
 import type { Rows } from "./rows";
 
-export type Hydrate = (rows: Rows) => object[];
+export type Hydrate = (rows: Rows, reading: Reading | null) => object[];
 
-/** Where a record keeps its row, for what is still sealed. */
-const SEALED = Symbol("sealed");
+/** Where a record keeps its row, for what is looked up later. */
+const STORED = Symbol("stored");
+
+interface Stored {
+  [STORED]?: { row: readonly unknown[]; places: readonly number[]; reading: Reading | null };
+}
 
 const known = new WeakMap<EntityMetadata, Map<string, Hydrate>>();
 
-/** For rows whose columns are called `alias_column`. Records are of the table's own class, and are not for saving. */
-export function hydratorOf(source: DataSource, metadata: EntityMetadata, alias: string): Hydrate {
+/**
+ * For rows whose columns are called `alias_column`. Records are of the table's own class, and are not for saving. `columns`
+ * are those that the rows have; null for all of them, which then tell `reading`, if there is one, when they are looked at.
+ */
+export function hydratorOf(
+  source: DataSource,
+  metadata: EntityMetadata,
+  alias: string,
+  reading: Reading | null,
+  columns: Columns | null,
+): Hydrate {
+  if (columns) {
+    const { read, others } = columns;
+    return columns.getOrMake(alias, () => made(source, metadata, alias, { read, others, isWatched: false }));
+  }
   let ofTable = known.get(metadata);
   if (!ofTable) known.set(metadata, (ofTable = new Map<string, Hydrate>()));
-  let hydrate = ofTable.get(alias);
-  if (!hydrate) ofTable.set(alias, (hydrate = made(source, metadata, alias)));
+  const isWatched = reading !== null;
+  const key = `${alias} ${String(isWatched)}`;
+  let hydrate = ofTable.get(key);
+  if (!hydrate) {
+    ofTable.set(key, (hydrate = made(source, metadata, alias, { read: metadata.columns, others: [], isWatched })));
+  }
   return hydrate;
 }
 
@@ -25,56 +47,76 @@ export function nameIn(source: DataSource, alias: string, { databaseName }: Colu
   return DriverUtils.buildAlias(source.driver, undefined, alias, databaseName);
 }
 
-function made(source: DataSource, metadata: EntityMetadata, alias: string): Hydrate {
-  const plain = metadata.columns.filter(({ transformer }) => !transformer);
-  const sealed = metadata.columns.filter(({ transformer }) => transformer);
+interface Shape {
+  read: readonly ColumnMetadata[];
+  others: readonly ColumnMetadata[];
+  /** Whether each look at a column is told. */
+  isWatched: boolean;
+}
+
+function made(source: DataSource, metadata: EntityMetadata, alias: string, shape: Shape): Hydrate {
+  const { read, others, isWatched } = shape;
   const nameOf = (column: ColumnMetadata): string => nameIn(source, alias, column);
-  const reads = plain.map((column) => ({ column, name: nameOf(column), convert: converterOf(source, column) }));
-  const Record = recordOf(source, metadata, sealed);
-  return ({ names, rows }) => {
-    const places = reads.map(({ name }) => names.indexOf(name));
-    const sealedPlaces = sealed.map((column) => names.indexOf(nameOf(column)));
+  const atOnce = isWatched ? [] : read.filter(({ transformer }) => !transformer);
+  const later = isWatched ? read : read.filter(({ transformer }) => transformer);
+  const properties = atOnce.map(({ propertyName }) => propertyName);
+  const converts = atOnce.map((column) => converterOf(source, column));
+  const Record = recordOf(source, metadata, { later, others, isWatched });
+  const isStored = later.length > 0 || others.length > 0;
+  return ({ names, rows }, reading) => {
+    const places = atOnce.map((column) => names.indexOf(nameOf(column)));
+    const laterPlaces = later.map((column) => names.indexOf(nameOf(column)));
     return rows.map((row) => {
       const record = new Record() as Record<string | symbol, unknown>;
-      for (let index = 0; index < reads.length; index++) {
-        const { column, convert } = reads[index] as (typeof reads)[number];
-        const value = row[places[index] ?? -1];
-        record[column.propertyName] = convert && value !== null ? convert(value) : value;
+      for (let index = 0; index < properties.length; index++) {
+        const convert = converts[index];
+        const value = row[places[index] as number];
+        record[properties[index] as string] = convert && value !== null ? convert(value) : value;
       }
-      if (sealed.length > 0) record[SEALED] = { row, places: sealedPlaces };
+      if (isStored) record[STORED] = { row, places: laterPlaces, reading };
       return record;
     });
   };
 }
 
-interface StillSealed {
-  [SEALED]?: { row: readonly unknown[]; places: readonly number[] };
-}
-
-/** The table's class, with what is sealed behind getters; `constructor` is the class itself. */
-function recordOf(source: DataSource, metadata: EntityMetadata, sealed: readonly ColumnMetadata[]): new () => object {
+/** The table's class, with what is looked up later behind getters; `constructor` is the class itself. */
+function recordOf(
+  source: DataSource,
+  metadata: EntityMetadata,
+  { later, others, isWatched }: { later: readonly ColumnMetadata[] } & Omit<Shape, "read">,
+): new () => object {
   const Table = metadata.target as new () => object;
-  if (sealed.length === 0) return Table;
+  if (later.length + others.length === 0) return Table;
   class Record extends Table {}
   Object.defineProperty(Record.prototype, "constructor", { value: Table });
-  sealed.forEach((column, index) => {
-    const { propertyName } = column;
-    const keep = (record: object, value: unknown): void => {
-      Object.defineProperty(record, propertyName, { value, writable: true, enumerable: true, configurable: true });
-    };
-    Object.defineProperty(Record.prototype, propertyName, {
-      get(this: StillSealed): unknown {
-        const { row = [], places = [] } = this[SEALED] ?? {};
-        const stored = row[places[index] ?? -1] ?? null;
-        const value: unknown = source.driver.prepareHydratedValue(stored, column);
-        keep(this, value);
-        return value;
+  const keep = (record: object, property: string, value: unknown): void => {
+    Object.defineProperty(record, property, { value, writable: true, enumerable: true, configurable: true });
+  };
+  const behind = (property: string, get: (record: Stored) => unknown): void => {
+    Object.defineProperty(Record.prototype, property, {
+      get(this: Stored): unknown {
+        return get(this);
       },
       set(this: object, value: unknown) {
-        keep(this, value);
+        keep(this, property, value);
       },
     });
+  };
+  later.forEach((column, index) => {
+    const { propertyName } = column;
+    const convert = converterOf(source, column);
+    behind(propertyName, (record) => {
+      const { row = [], places = [], reading = null } = record[STORED] ?? {};
+      if (isWatched) reading?.saw(metadata, propertyName);
+      const stored = row[places[index] ?? -1] ?? null;
+      const value = convert && stored !== null ? convert(stored) : stored;
+      keep(record, propertyName, value);
+      return value;
+    });
   });
+  for (const { propertyName } of others) {
+    behind(propertyName, (record) => record[STORED]?.reading?.miss(metadata, propertyName));
+  }
   return Record;
 }
 
@@ -84,10 +126,10 @@ const SAME: readonly unknown[] = ["varchar", "int", "double", "text"];
 
 /** Null where the driver's value is the record's. */
 function converterOf(source: DataSource, column: ColumnMetadata): Convert | null {
-  if (SAME.includes(column.type)) return null;
+  if (SAME.includes(column.type) && !column.transformer) return null;
   if (column.type === "boolean") return Boolean;
   const byDriver: Convert = (value) => source.driver.prepareHydratedValue(value, column) as unknown;
-  if (column.type !== "datetime") return byDriver;
+  if (column.type !== "datetime" || column.transformer) return byDriver;
   // Written by TypeORM, as 2018-04-23 14:00:00.000 in UTC; MariaDB's driver gives instants.
   return (value) =>
     typeof value === "string" && value.length === 23 ? new Date(`${value.replace(" ", "T")}Z`) : byDriver(value);

@@ -1,6 +1,8 @@
 // Reads that ask for rows by the values of their columns: most of them do, and need no builder of queries.
 import { FindOperator, type DataSource, type EntityMetadata, type FindManyOptions, type ObjectLiteral } from "typeorm";
+import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
 import { hydratorOf, nameIn } from "./hydrate";
+import type { Reading } from "./looked";
 import { rowsOf } from "./rows";
 
 const ALIAS = "record";
@@ -23,6 +25,7 @@ export function simpleRead<T extends ObjectLiteral>(
   metadata: EntityMetadata,
   { where = {}, order = {}, take, ...rest }: FindManyOptions<T>,
   scope: Scope,
+  reading: Reading | null,
 ): Promise<T[]> | null {
   if (Object.keys(rest).length > 0 || Array.isArray(where)) return null;
   const conditions = conditionsOf(metadata, where);
@@ -30,9 +33,13 @@ export function simpleRead<T extends ObjectLiteral>(
   if (!conditions || sorting === null) return null;
   // Nothing is in an empty list, and nobody need be asked.
   if (conditions.some(({ values }) => values.length === 0)) return Promise.resolve([]);
-  const sql = selectOf(source, metadata) + whereOf(conditions, scope) + sorting + limitOf(take);
+  const columns = reading?.columnsOf(metadata) ?? null;
+  const select = columns
+    ? columns.getOrMake("select", () => selectOf(source, metadata, columns.read))
+    : selectAll(source, metadata);
+  const sql = select + whereOf(conditions, scope) + sorting + limitOf(take);
   return rowsOf(source, sql, [...conditions.flatMap(({ values }) => values), ...scope.values]).then(
-    (rows) => hydratorOf(source, metadata, ALIAS)(rows) as T[],
+    (rows) => hydratorOf(source, metadata, ALIAS, reading, columns)(rows, reading) as T[],
   );
 }
 
@@ -48,17 +55,18 @@ const limitOf = (take: number | undefined): string => (take === undefined ? "" :
 
 const selects = new WeakMap<EntityMetadata, string>();
 
-function selectOf(source: DataSource, metadata: EntityMetadata): string {
+function selectAll(source: DataSource, metadata: EntityMetadata): string {
   let select = selects.get(metadata);
-  if (select === undefined) {
-    const columns = metadata.columns.map(
-      (column) => `${quoted(source, column.databaseName)} AS ${source.driver.escape(nameIn(source, ALIAS, column))}`,
-    );
-    const { driver } = source;
-    select = `SELECT ${columns.join(", ")} FROM ${driver.escape(metadata.tableName)} ${driver.escape(ALIAS)}`;
-    selects.set(metadata, select);
-  }
+  if (select === undefined) selects.set(metadata, (select = selectOf(source, metadata, metadata.columns)));
   return select;
+}
+
+function selectOf(source: DataSource, { tableName }: EntityMetadata, columns: readonly ColumnMetadata[]): string {
+  const { driver } = source;
+  const names = columns.map(
+    (column) => `${quoted(source, column.databaseName)} AS ${driver.escape(nameIn(source, ALIAS, column))}`,
+  );
+  return `SELECT ${names.join(", ")} FROM ${driver.escape(tableName)} ${driver.escape(ALIAS)}`;
 }
 
 const quoted = ({ driver }: DataSource, column: string): string => `${driver.escape(ALIAS)}.${driver.escape(column)}`;
