@@ -203,18 +203,34 @@ function isInstant<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, key: s
 
 type Place = string | number;
 
+/** Writes its cursor when somebody asks for it. */
+class EdgeTo<T extends ObjectLiteral> implements Edge<T> {
+  constructor(
+    readonly node: T,
+    private readonly order: Order,
+  ) {}
+
+  get cursor(): string {
+    return cursorOf(this.node, this.order);
+  }
+}
+
 function connection<T extends ObjectLiteral>(
   rows: T[],
   order: Order,
   args: PageArgs,
   count: () => Promise<number>,
 ): Connection<T> {
-  const edges = rows.slice(0, sizeOf(args)).map((node) => ({ node, cursor: cursorOf(node, order) }));
+  const edges = rows.slice(0, sizeOf(args)).map((node) => new EdgeTo(node, order));
   const pageInfo = {
     hasNextPage: rows.length > edges.length,
     hasPreviousPage: Boolean(args.after),
-    startCursor: edges[0]?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    get startCursor() {
+      return edges[0]?.cursor ?? null;
+    },
+    get endCursor() {
+      return edges.at(-1)?.cursor ?? null;
+    },
   };
   return { edges, pageInfo, count };
 }

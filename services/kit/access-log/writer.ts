@@ -34,8 +34,10 @@ const BUSY = 0.9;
 const GATHER_BUSY_MS = 15;
 const SAMPLE_MS = 100;
 
-/** How long after a line its people are indexed, at most, in milliseconds; sooner when somebody asks for them. */
+/** How long after a line its people are indexed, in milliseconds: later while the process is busy, sooner when somebody asks for them. */
 const INDEX_MS = 1_000;
+/** A busy process leaves so many lines unindexed. */
+const MOST_UNINDEXED = 5_000;
 
 /**
  * The access log of the agency whose database this is. Requests that end while lines are being written share the next
@@ -47,9 +49,16 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
   let next: Batch | undefined;
   let writtenAt = -Infinity;
   let before: Promise<void> = Promise.resolve();
-  const index = later(() => indexPeople((work) => transact(db, work)), INDEX_MS);
-
   const isBusy = busyness();
+  let unindexed = 0;
+  const index = later(async () => {
+    // What is derived can wait for a quieter moment, but not without end: whoever asks for it waits as long.
+    if (isBusy() && unindexed < MOST_UNINDEXED) return false;
+    unindexed = 0;
+    await indexPeople((work) => transact(db, work));
+    return true;
+  }, INDEX_MS);
+
   const begin = (): Batch => {
     const said: Written[] = [];
     const written = before.then(async () => {
@@ -59,6 +68,7 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
       if (next === batch) next = undefined;
       head = await append(head, said);
       writtenAt = performance.now();
+      unindexed += said.length;
       index.soon();
     });
     before = written.catch(() => undefined);
@@ -90,20 +100,26 @@ function busyness(): () => boolean {
   };
 }
 
-/** Runs `work` once, some time after it was first asked for. A failure is left to the next time. */
-function later(work: () => Promise<void>, ms: number): { soon: () => void; stop: () => Promise<void> } {
+/** Runs `work` some time after it was first asked for, and again until it was done. A failure is left to the next time. */
+function later(work: () => Promise<boolean>, ms: number): { soon: () => void; stop: () => Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
+  let isStopped = false;
+  const soon = (): void => {
+    if (!isStopped) timer ??= setTimeout(begin, ms).unref();
+  };
   const begin = (): void => {
     working = work()
-      .catch(() => undefined)
-      .finally(() => (timer = undefined));
+      .catch(() => true)
+      .then((isDone) => {
+        timer = undefined;
+        if (!isDone) soon();
+      });
   };
   return {
-    soon: () => {
-      timer ??= setTimeout(begin, ms).unref();
-    },
+    soon,
     stop: async () => {
+      isStopped = true;
       clearTimeout(timer);
       await working;
     },

@@ -1,5 +1,11 @@
 // The reading door: whatever a resolver asks for, the rows that its viewer may not see are not in the statement's reach.
-import { SelectQueryBuilder, type EntityManager, type FindManyOptions, type ObjectLiteral } from "typeorm";
+import {
+  SelectQueryBuilder,
+  type DataSource,
+  type EntityManager,
+  type FindManyOptions,
+  type ObjectLiteral,
+} from "typeorm";
 import type { ClassType } from "type-graphql";
 import { scopeOf, viewerParameters, type Rows } from "#kit/access/rows";
 import type { Clock } from "#kit/clock";
@@ -8,6 +14,7 @@ import { hydratorOf } from "#kit/reading/hydrate";
 import type { Columns, Reading } from "#kit/reading/looked";
 import { rowsOf } from "#kit/reading/rows";
 import { simpleRead } from "#kit/reading/simple";
+import { Recent } from "#kit/recent";
 import { notErased } from "#kit/retention/erasure.entity";
 import type { Viewer } from "#kit/viewer";
 
@@ -56,12 +63,31 @@ class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
   }
 
   #statementFor(alias: string, columns: Columns | null): [sql: string, values: unknown[]] {
-    if (!columns) return this.getQueryAndParameters();
-    const { selects } = this.expressionMap;
-    this.select(columns.read.map(({ propertyName }) => `${alias}.${propertyName}`));
-    const statement = this.getQueryAndParameters();
-    this.expressionMap.selects = selects;
-    return statement;
+    const { expressionMap: map, dataSource } = this;
+    const { selects } = map;
+    if (columns) this.select(columns.read.map(({ propertyName }) => `${alias}.${propertyName}`));
+    try {
+      const shape = this.#shapeFor(columns);
+      if (shape === null) return this.getQueryAndParameters();
+      const sql = builtOn(dataSource).getOrMake(
+        shape,
+        () => this.getQuery(),
+        () => 1,
+      );
+      return dataSource.driver.escapeQueryWithParameters(sql, this.getParameters());
+    } finally {
+      map.selects = selects;
+    }
+  }
+
+  /** All that its SQL is built from, where it is of the plain kind; building it takes longer than many statements do. */
+  #shapeFor(columns: Columns | null): string | null {
+    const { wheres, orderBys, limit, offset, joinAttributes, groupBys, havings, lockMode } = this.expressionMap;
+    const isPlain = joinAttributes.length + groupBys.length + havings.length === 0 && lockMode === undefined;
+    if (!isPlain || !wheres.every(({ condition }) => typeof condition === "string")) return null;
+    const read = columns?.read.map(({ propertyName }) => propertyName) ?? null;
+    const [{ metadata, name } = { metadata: null, name: "" }] = this.expressionMap.aliases;
+    return JSON.stringify([metadata?.tableName, name, this.scope, read, wheres, orderBys, limit, offset]);
   }
 
   #isOfWholeRows(alias: string): boolean {
@@ -69,6 +95,16 @@ class ScopedQuery<T extends ObjectLiteral> extends SelectQueryBuilder<T> {
     if (selects.length !== 1 || selects[0]?.selection !== alias) return false;
     return take === undefined && skip === undefined && joinAttributes.every(({ metadata }) => metadata === undefined);
   }
+}
+
+const MAX_BUILT = 500;
+const built = new WeakMap<DataSource, Recent<string>>();
+
+/** SQL that was built, with its parameters by name. */
+function builtOn(source: DataSource): Recent<string> {
+  let known = built.get(source);
+  if (!known) built.set(source, (known = new Recent(MAX_BUILT)));
+  return known;
 }
 
 /** Reads what `viewer` may see. Throws for a table whose rows nobody has stated. */
