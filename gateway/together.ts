@@ -13,10 +13,12 @@ interface Waiting {
 
 /** Asks as `ask` does, with the questions of one context that come in the same tick made one, unless they write. */
 export function together(ask: Ask): Ask {
-  const waiting = new WeakMap<GatewayContext, Waiting[]>();
-  const askAll = async (context: GatewayContext): Promise<void> => {
-    const all = waiting.get(context) ?? [];
-    waiting.delete(context);
+  // On the context itself: a table of weak keys would cost every collection of garbage.
+  const waiting = Symbol("waiting");
+  type Asking = GatewayContext & { [waiting]?: Waiting[] | undefined };
+  const askAll = async (context: Asking): Promise<void> => {
+    const all = context[waiting] ?? [];
+    context[waiting] = undefined;
     const apart = (): void => {
       for (const { question, answer } of all) answer(ask(question, context));
     };
@@ -35,12 +37,12 @@ export function together(ask: Ask): Ask {
   return (question, context) => {
     if (isWrite(question)) return ask(question, context);
     return new Promise((answer) => {
-      const all = waiting.get(context);
+      const all = (context as Asking)[waiting];
       if (all) {
         all.push({ question, answer });
         return;
       }
-      waiting.set(context, [{ question, answer }]);
+      (context as Asking)[waiting] = [{ question, answer }];
       // When everything that runs now has said what it asks.
       process.nextTick(() => void askAll(context));
     });

@@ -1,11 +1,18 @@
 import type { Context } from "#kit/context";
 
+/** What `perRequest` made, kept on the context itself: a table of weak keys would cost every collection of garbage. */
+const MADE = Symbol("made");
+
+interface Keeping {
+  [MADE]?: Map<object, unknown>;
+}
+
 /** Makes one `T` per request, on first use, and forgets it with the request. */
 export function perRequest<T>(make: (ctx: Context) => T): (ctx: Context) => T {
-  const made = new WeakMap<Context, T>();
   return (ctx) => {
-    let it = made.get(ctx);
-    if (it === undefined) made.set(ctx, (it = make(ctx)));
+    const made = ((ctx as Keeping)[MADE] ??= new Map<object, unknown>());
+    let it = made.get(make) as T | undefined;
+    if (it === undefined) made.set(make, (it = make(ctx)));
     return it;
   };
 }

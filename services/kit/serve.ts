@@ -40,7 +40,6 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
   const { isProduction } = options;
   const common = apolloOptions<Context>({ log, metrics, isProduction });
   const apollo = new ApolloServer<Context>({ ...common, gateway: levelByLevel(open.schema) });
-  const contexts = new WeakMap<FastifyRequest, Context>();
   await apollo.start();
   return startServer({
     ...options,
@@ -64,11 +63,11 @@ export async function startSubgraph(open: OpenAgency, options: SubgraphOptions):
             until: deadlineFrom(headers),
           };
           const ctx = open.contextOf(viewer, asked);
-          contexts.set(request, ctx);
+          request.setDecorator("context", ctx);
           return ctx;
         },
       );
-      answerAheadOfLog(app, contexts, open.finish, log);
+      answerAheadOfLog(app, open.finish, log);
     },
     release: async () => {
       await apollo.stop();

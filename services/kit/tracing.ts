@@ -34,7 +34,8 @@ const tracer = (): Tracer => trace.getTracer("onward");
 
 /** A span for every request to `POST /graphql`, below the one that its caller names in `traceparent`. */
 export function traceRequests(app: FastifyInstance): void {
-  const spans = new WeakMap<FastifyRequest, Span>();
+  const spanOf = (request: FastifyRequest): Span | null => request.getDecorator<Span | null>("span");
+  app.decorateRequest("span", null);
   app.addHook("onRequest", (request, _reply, done) => {
     if (request.routeOptions.url !== "/graphql") {
       done();
@@ -42,18 +43,18 @@ export function traceRequests(app: FastifyInstance): void {
     }
     const caller = propagation.extract(context.active(), request.headers);
     const span = tracer().startSpan("POST /graphql", { attributes: { "onward.request_id": request.id } }, caller);
-    spans.set(request, span);
+    request.setDecorator("span", span);
     context.with(trace.setSpan(caller, span), done);
   });
   app.addHook("onResponse", (request, { statusCode }, done) => {
-    const span = spans.get(request);
+    const span = spanOf(request);
     span?.setAttribute("http.response.status_code", statusCode);
     if (statusCode >= 500) span?.setStatus({ code: SpanStatusCode.ERROR });
     span?.end();
     done();
   });
   app.addHook("onRequestAbort", (request, done) => {
-    spans.get(request)?.end();
+    spanOf(request)?.end();
     done();
   });
 }

@@ -1,7 +1,7 @@
 // What happens to answers whose lines cannot be written.
 import { Readable } from "node:stream";
 import { setImmediate as immediately } from "node:timers/promises";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import type { Context } from "#kit/context";
 import { HubError } from "#kit/errors";
@@ -27,20 +27,16 @@ export const AHEAD_HEADER = "x-onward-ahead-of-log";
  * where it cannot be logged, a second line says so. Nothing of it is shown before that: a caller who does not know of the
  * two lines has no whole answer until then. While the log fails, answers wait for it.
  */
-export function answerAheadOfLog(
-  app: FastifyInstance,
-  contexts: Contexts,
-  finish: AccessLog["finish"],
-  log: Log,
-): void {
+export function answerAheadOfLog(app: FastifyInstance, finish: AccessLog["finish"], log: Log): void {
   let isLogSound = true;
   const faultOf = async (ctx: Context): Promise<string> => {
     const fault = await unlogged(finish(ctx), log);
     isLogSound = fault === null;
     return fault ? `${JSON.stringify({ errors: [fault] })}\n` : "";
   };
+  app.decorateRequest("context", null);
   app.addHook("onSend", async (request, reply, payload) => {
-    const ctx = contexts.get(request);
+    const ctx = request.getDecorator<Context | null>("context");
     if (!ctx || typeof payload !== "string") return payload;
     if (!isLogSound) return (await faultOf(ctx)) || payload;
     void reply.header(AHEAD_HEADER, "true").removeHeader("content-length");
@@ -54,6 +50,3 @@ export function answerAheadOfLog(
     );
   });
 }
-
-/** Of requests that were let in. */
-type Contexts = WeakMap<FastifyRequest, Context>;
