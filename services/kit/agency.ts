@@ -86,7 +86,7 @@ export async function openAgency(
   const policy = policyOf(agency.access);
   const contextOf = (viewer: Viewer, request: RequestInfo, at = clock, reads = new Reads(request.refused)): Context => {
     const ctx: Context = {
-      db: scopedReader(db, shown, { viewer, clock: at, readingNow: () => ctx.reading }),
+      db: scopedReader(db, shown, viewer, at),
       figures: db,
       transact: (work) => transact(db, work),
       viewer,
@@ -95,7 +95,6 @@ export async function openAgency(
       hub: way?.hub ?? null,
       request,
       reads,
-      reading: null,
       afresh: () => contextOf(viewer, request, at, reads),
     };
     return ctx;

@@ -8,6 +8,8 @@ import type { Viewer } from "#kit/viewer";
 
 /** Reading of an agency's database: only rows that the viewer may see. */
 export interface Reader {
+  /** Which question is being answered, whose columns alone are read; null where all columns are. */
+  reading: Reading | null;
   createQueryBuilder: <T extends ObjectLiteral>(table: ClassType<T>, alias: string) => SelectQueryBuilder<T>;
   find: <T extends ObjectLiteral>(table: ClassType<T>, options?: FindManyOptions<T>) => Promise<T[]>;
   findBy: <T extends ObjectLiteral>(table: ClassType<T>, where: FindOptionsWhere<T>) => Promise<T[]>;
@@ -45,8 +47,6 @@ export interface Context {
   hub: Hub | null;
   /** What this request reads of people, for the access log. */
   reads: Reads;
-  /** Which question is being answered, for who reads only what it looks at; null where all columns are read. */
-  reading: Reading | null;
   /** The same to answer the same request anew: nothing that was read is kept, but what the access log is told is. */
   afresh: () => Context;
 }

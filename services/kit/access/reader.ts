@@ -108,15 +108,7 @@ function builtOn(source: DataSource): Recent<string> {
 }
 
 /** Reads what `viewer` may see. Throws for a table whose rows nobody has stated. */
-export function scopedReader(
-  db: EntityManager,
-  { rows, people }: Shown,
-  {
-    viewer,
-    clock,
-    readingNow,
-  }: { viewer: Viewer; clock: Clock; /** For which question. */ readingNow: () => Reading | null },
-): Reader {
+export function scopedReader(db: EntityManager, { rows, people }: Shown, viewer: Viewer, clock: Clock): Reader {
   const source = db.dataSource;
   const scopeFor = (table: ClassType, alias: string): string | null => {
     const stated = rows.get(table);
@@ -129,17 +121,23 @@ export function scopedReader(
     const scope = scopeFor(table, alias);
     const made = new ScopedQuery<T>(source, db.queryRunner).select(alias).from(table, alias) as ScopedQuery<T>;
     made.scope = scope;
-    made.reading = readingNow();
+    made.reading = reader.reading;
     return made.setParameters(viewerParameters(viewer, clock.now()));
   };
   const find = <T extends ObjectLiteral>(table: ClassType<T>, options: FindManyOptions<T> = {}): Promise<T[]> => {
     const sql = scopeFor(table, "record");
     const [text, values] =
       sql === null ? [null, []] : source.driver.escapeQueryWithParameters(sql, viewerParameters(viewer, clock.now()));
-    const simple = simpleRead(source, source.getMetadata(table), options, { sql: text, values }, readingNow());
+    const simple = simpleRead(source, source.getMetadata(table), options, { sql: text, values }, reader.reading);
     return simple ?? query(table, "record").setFindOptions(options).getMany();
   };
-  return { createQueryBuilder: query, find, findBy: (table, where) => find(table, { where }) };
+  const reader: Reader = {
+    reading: null,
+    createQueryBuilder: query,
+    find,
+    findBy: (table, where) => find(table, { where }),
+  };
+  return reader;
 }
 
 /** Which column says the operation of a row: its own code of an operation, none of what belongs to no operation. */

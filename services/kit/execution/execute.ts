@@ -100,7 +100,7 @@ class Operation {
 
   /** Null where a column would have been needed that was not read. */
   async #read(way: Way, run: Run, reading: Reading): Promise<ExecutionResult | null> {
-    run.ctx.reading = reading;
+    run.ctx.db.reading = reading;
     const answer = await answered(way, run);
     return reading.end() ? answer : null;
   }
