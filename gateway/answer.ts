@@ -1,4 +1,5 @@
 // Reads what an agency sends.
+import { StringDecoder } from "node:string_decoder";
 import type { FormattedExecutionResult } from "graphql";
 import { parse } from "secure-json-parse";
 import type { Dispatcher } from "undici";
@@ -7,31 +8,47 @@ import type { Dispatcher } from "undici";
 export const answerIn = (text: string): FormattedExecutionResult => parse(text) as FormattedExecutionResult;
 
 /** The first line is the answer. When it is logged the body ends; where it cannot be, a second line says so. */
-export async function answerAhead(
+export function answerAhead(
   body: Dispatcher.ResponseData["body"],
 ): Promise<{ answer: FormattedExecutionResult; isLogged: Promise<boolean> }> {
-  const parts = textsIn(body);
-  let line = "";
-  for (;;) {
-    const { value, done } = await parts.next();
-    const part = value ?? "";
-    const end = part.indexOf("\n");
-    line += end < 0 ? part : part.slice(0, end);
-    if (end < 0 && !done) continue;
-    const isLogged = isBlank(part.slice(end + 1), parts).catch(() => false);
-    return { answer: answerIn(line), isLogged };
-  }
-}
-
-async function* textsIn(body: AsyncIterable<Uint8Array>): AsyncGenerator<string, undefined> {
-  const decoder = new TextDecoder();
-  for await (const bytes of body) yield decoder.decode(bytes, { stream: true });
-}
-
-async function isBlank(text: string, parts: AsyncGenerator<string, undefined>): Promise<boolean> {
-  for (let isSo = text.trim() === ""; ;) {
-    const { value, done } = await parts.next();
-    if (done) return isSo;
-    isSo &&= value.trim() === "";
-  }
+  return new Promise((resolve, reject) => {
+    let line = "";
+    let isAnswered = false;
+    let rest = "";
+    let tell: (isLogged: boolean) => void = () => undefined;
+    const isLogged = new Promise<boolean>((told) => (tell = told));
+    const answered = (): void => {
+      isAnswered = true;
+      try {
+        resolve({ answer: answerIn(line), isLogged });
+      } catch (error) {
+        reject(error as Error);
+      }
+    };
+    const decoder = new StringDecoder("utf8");
+    body.on("data", (bytes: Buffer) => {
+      const part = decoder.write(bytes);
+      if (isAnswered) {
+        rest += part;
+        return;
+      }
+      const end = part.indexOf("\n");
+      line += end < 0 ? part : part.slice(0, end);
+      if (end < 0) return;
+      rest = part.slice(end + 1);
+      answered();
+    });
+    body.on("end", () => {
+      if (!isAnswered) answered();
+      tell(rest.trim() === "");
+    });
+    body.on("error", (error) => {
+      reject(error);
+      tell(false);
+    });
+    // Broken off without an error.
+    body.on("close", () => {
+      tell(false);
+    });
+  });
 }

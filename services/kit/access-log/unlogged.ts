@@ -1,6 +1,5 @@
 // What happens to answers whose lines cannot be written.
 import { Readable } from "node:stream";
-import { setImmediate as immediately } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import type { Context } from "#kit/context";
@@ -40,13 +39,15 @@ export function answerAheadOfLog(app: FastifyInstance, finish: AccessLog["finish
     if (!ctx || typeof payload !== "string") return payload;
     if (!isLogSound) return (await faultOf(ctx)) || payload;
     void reply.header(AHEAD_HEADER, "true").removeHeader("content-length");
+    const body = new Readable({ read: () => undefined });
+    body.push(`${payload.trimEnd()}\n`);
     // After the answer is on its way; and written whether or not anybody waits for it.
-    const fault = immediately().then(() => faultOf(ctx));
-    return Readable.from(
-      (async function* () {
-        yield `${payload.trimEnd()}\n`;
-        yield await fault;
-      })(),
-    );
+    setImmediate(() => {
+      void faultOf(ctx).then((fault) => {
+        body.push(fault);
+        body.push(null);
+      });
+    });
+    return body;
   });
 }
