@@ -22,7 +22,7 @@ export function answerAhead(
       try {
         resolve({ answer: answerIn(line), isLogged });
       } catch (error) {
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
     const decoder = new StringDecoder("utf8");

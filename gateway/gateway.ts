@@ -1,5 +1,5 @@
 // The one door of the hub: checks who asks, plans, asks the agencies, and puts their answers together.
-import { ApolloServer } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
 import type { GraphQLFormattedError } from "graphql";
 import { apolloOptions, serveGraphql } from "#kit/apollo";
@@ -13,6 +13,7 @@ import { authorized } from "./authorization/authorized";
 import { demandControl, type DemandOptions } from "./demand/control";
 import { apolloGateway } from "./engine/apollo";
 import { compiledGateway } from "./engine/engine";
+import { keeping } from "./kept/kept";
 import { serveLandingPage } from "./landing-page";
 import { purposeOf } from "./purpose";
 import { refusalsTo } from "./refusals";
@@ -71,8 +72,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   });
   const apollo = new ApolloServer<GatewayContext>({
     ...common,
-    gateway: authorized(gateway, refusalsTo(current, metrics)),
-    plugins: [...common.plugins, demand.plugin],
+    gateway: authorized(keeping(gateway, metrics.kept), refusalsTo(current, metrics)),
+    plugins: [...common.plugins, demand.plugin, cacheControl],
     formatError: (formatted, error) => common.formatError(withAgency(formatted), error),
   });
   await apollo.start();
@@ -98,6 +99,19 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     },
   });
 }
+
+/** Tells browsers and proxies what nobody but the viewer may keep, and that most of it may not be kept at all. */
+const cacheControl: ApolloServerPlugin<GatewayContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { body, http }, contextValue: { keptSeconds } }) => {
+        const isWhole = body.kind === "single" && !body.singleResult.errors?.length;
+        const isKept = isWhole && keptSeconds !== undefined;
+        http.headers.set("cache-control", isKept ? `private, max-age=${String(keptSeconds)}` : "no-store");
+        return Promise.resolve();
+      },
+    }),
+};
 
 /** Who asks, by the token, and what for, by the header. */
 function viewerOf(readToken: TokenReader): (request: FastifyRequest) => Promise<Viewer> {

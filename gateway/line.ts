@@ -16,6 +16,8 @@ export interface GatewayContext {
   absent: Set<string>;
   /** What agencies answered ahead of their access logs: nothing of it may be shown before all of these are true. */
   unlogged: { agency: string; isLogged: Promise<boolean> }[];
+  /** For how many seconds the answer may be kept; left out where it may not. */
+  keptSeconds?: number;
 }
 
 export interface Line {

@@ -2,7 +2,7 @@
 import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-log/access-log.access";
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { timelineCategory, timelineTypes } from "#kit/timeline/timeline.access";
-import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
+import { FIGURES, RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow, noRow, type Rows } from "#kit/access/rows";
 import { NotifiableAlert } from "./alert/alert.entity";
@@ -45,7 +45,7 @@ export const healthAccess: AgencyAccess = {
     ...timelineCategory,
     ...erasureCategory(clinician),
     figures: {
-      level: "L0",
+      ...FIGURES,
       says: "Needs and screenings in numbers; small numbers hidden",
       read: ["clinician", "unicef-analyst", "dashboard"],
     },

@@ -2,6 +2,7 @@
 import { ArgsType, Directive, Field, Int, ObjectType, type ClassType } from "type-graphql";
 import type { ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { HubError } from "#kit/errors";
+import { columnsOf, cursorOf, placeOf, type Order } from "#kit/cursor";
 import { manyEach } from "#kit/loader";
 
 const MAX_PAGE_SIZE = 200;
@@ -79,15 +80,6 @@ export function connectionOf<T extends object>(
   }
   if (shared) for (const type of [NodeEdge, NodeConnection]) Directive("@shareable")(type);
   return NodeConnection;
-}
-
-/**
- * What a list is sorted by: property names of columns that are never null, all in one direction. The id is added as
- * the last, so that no two rows stand in the same place.
- */
-export interface Order {
-  keys: readonly string[];
-  direction: "ASC" | "DESC";
 }
 
 /**
@@ -169,8 +161,6 @@ function sizeOf({ first }: PageArgs): number {
   );
 }
 
-const columnsOf = ({ keys }: Order): string[] => [...keys, "id"];
-
 function ordered<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, order: Order): SelectQueryBuilder<T> {
   for (const key of columnsOf(order)) query.addOrderBy(`${query.alias}.${key}`, order.direction);
   return query;
@@ -200,8 +190,6 @@ function after<T extends ObjectLiteral>(
 function isInstant<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, key: string): boolean {
   return query.expressionMap.mainAlias?.metadata.findColumnWithPropertyName(key)?.type === "datetime";
 }
-
-type Place = string | number;
 
 /** Writes its cursor when somebody asks for it. */
 class EdgeTo<T extends ObjectLiteral> implements Edge<T> {
@@ -233,31 +221,4 @@ function connection<T extends ObjectLiteral>(
     },
   };
   return { edges, pageInfo, count };
-}
-
-function cursorOf(row: ObjectLiteral, order: Order): string {
-  const values = columnsOf(order).map((key) => row[key] as Place | Date);
-  return Buffer.from(JSON.stringify([signature(order), ...values])).toString("base64url");
-}
-
-/** A cursor is good only for the order in which it was made. */
-const signature = ({ keys, direction }: Order): string => `${direction} ${keys.join()}`;
-
-function placeOf(cursor: string, order: Order, isDate: (key: string) => boolean): (Place | Date)[] {
-  const columns = columnsOf(order);
-  const [made, ...values] = parsed(cursor);
-  const place = values.map((value, index) => (isDate(columns[index] ?? "") ? new Date(value) : value));
-  const holds = place.every((value) => !(value instanceof Date) || !Number.isNaN(value.getTime()));
-  if (made === signature(order) && values.length === columns.length && holds) return place;
-  throw new HubError("CURSOR_INVALID", `after: ${JSON.stringify(cursor.slice(0, 60))} is not a cursor of this list.`);
-}
-
-function parsed(cursor: string): Place[] {
-  try {
-    const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    const isPlace = (value: unknown): value is Place => typeof value === "string" || typeof value === "number";
-    return Array.isArray(values) && values.every(isPlace) ? values : [];
-  } catch {
-    return [];
-  }
 }

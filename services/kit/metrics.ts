@@ -22,6 +22,8 @@ export interface Metrics {
   rests: (agency: string, isResting: boolean) => void;
   /** A plan was made, or kept from before. */
   planned: (outcome: "made" | "kept") => void;
+  /** An answer that may be kept was made, or kept from before. */
+  kept: (outcome: "made" | "kept") => void;
   /** A request came in or is done; `shed` if it was not let in. */
   inFlight: (change: 1 | -1) => void;
   shed: () => void;
@@ -115,10 +117,14 @@ function ofAgencies({ counter, gauge, histogram }: Makers) {
 }
 
 function ofPlans({ counter }: Makers) {
+  const answers = counter("onward_kept_answers_total", "Answers that may be kept: from before, or made.", "outcome");
   const plans = counter("onward_plans_total", "Plans used: kept from before, or made.", "outcome");
   return {
     planned: (outcome: "made" | "kept") => {
       plans.inc({ outcome });
+    },
+    kept: (outcome: "made" | "kept") => {
+      answers.inc({ outcome });
     },
   };
 }

@@ -13,15 +13,19 @@ export class Recent<V> {
   getOrMake(key: string, make: () => V, weigh: (value: V) => number): V {
     const known = this.#kept.get(key);
     const value = known ? known.value : make();
-    const weight = known?.weight ?? weigh(value);
-    if (known) this.#kept.delete(key);
-    else this.#weight += weight;
+    this.put(key, value, known?.weight ?? weigh(value));
+    return value;
+  }
+
+  /** Keeps `value` in the place of what was kept under `key`, unless it alone weighs too much. */
+  put(key: string, value: V, weight: number): void {
+    this.#weight += weight - (this.#kept.get(key)?.weight ?? 0);
+    this.#kept.delete(key);
     this.#kept.set(key, { value, weight });
     for (const [oldest, { weight: freed }] of this.#kept) {
       if (this.#weight <= this.limit) break;
       this.#kept.delete(oldest);
       this.#weight -= freed;
     }
-    return value;
   }
 }

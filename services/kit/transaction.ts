@@ -48,6 +48,9 @@ export function actOnSqlite<T>(db: EntityManager, act: (connection: Sqlite.Datab
     connection.pragma("synchronous = NORMAL");
     try {
       return connection.transaction(act)(connection);
+    } catch (error) {
+      // As TypeORM has it, whatever the driver throws.
+      throw new QueryFailedError("an act", [], error as Error);
     } finally {
       connection.pragma("synchronous = FULL");
     }

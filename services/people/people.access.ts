@@ -4,7 +4,7 @@ import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
 import { timelineCategory } from "#kit/timeline/timeline.access";
-import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
+import { FIGURES, RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { everyRow } from "#kit/access/rows";
 import { PersonTie } from "#kit/access/tie.entity";
@@ -59,7 +59,7 @@ export const peopleAccess: AgencyAccess = {
       read: ["iom-registrar", "unicef-caseworker", "transport-officer"],
       write: ["iom-registrar"],
     },
-    figures: { level: "L0", says: "How many people, by kind and by day; small numbers hidden", read: figureReaders },
+    figures: { ...FIGURES, says: "How many people, by kind and by day; small numbers hidden", read: figureReaders },
     identity: {
       level: "L2",
       says: "Wristband, names, sex and age",
@@ -117,7 +117,7 @@ export const peopleAccess: AgencyAccess = {
   },
   types: typesOf(...parts, {
     Query: {
-      open: "operation operations codeList",
+      reference: "operation operations codeList",
       identity: "person personByRegistrationNumber people",
       case: "childCases",
       accessLog: "accessLog",
@@ -132,7 +132,8 @@ export const peopleAccess: AgencyAccess = {
     WithdrawConsentPayload: { open: "consent" },
     BreakGlassPayload: { open: "personId endsAt" },
     Operation: {
-      open: "code name startedOn timeZone country now sharingAgreements",
+      reference: "code name startedOn timeZone country",
+      open: "now sharingAgreements",
       arrival: "arrivals",
       figures: "arrivalsByDay population",
       duplicate: "potentialDuplicates",

@@ -3,7 +3,7 @@ import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { timelineCategory, timelineTypes } from "#kit/timeline/timeline.access";
 import { tieTypes } from "#kit/ties/ties.parts";
-import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
+import { FIGURES, RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { atSite, everyRow, type Rows } from "#kit/access/rows";
 import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
@@ -62,7 +62,7 @@ export const sheltersAccess: AgencyAccess = {
       read: [...partners, "transport-agency"],
     },
     figures: {
-      level: "L0",
+      ...FIGURES,
       says: "Places and distributions of an operation, in numbers; small numbers hidden",
       read: partners,
     },

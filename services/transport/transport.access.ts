@@ -4,7 +4,7 @@ import { accessLogCategories, accessLogRows, accessLogTypes } from "#kit/access-
 import { erasureCategory, erasureRows, erasureTypes } from "#kit/retention/erasure.parts";
 import { tieCategory, tieTypes } from "#kit/ties/ties.parts";
 import { timelineCategory, timelineTypes } from "#kit/timeline/timeline.access";
-import { RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
+import { FIGURES, RECORD, rowsByTable, typesOf, type AgencyAccess } from "#kit/access/policy";
 import type { Role } from "#kit/access/roles";
 import { anyOf, atSite, bySites, everyRow, rule } from "#kit/access/rows";
 import { inOwnShelter, ownChildren, PersonTie } from "#kit/access/tie.entity";
@@ -52,7 +52,7 @@ export const transportAccess: AgencyAccess = {
       write: ["transport-officer"],
     },
     figures: {
-      level: "L0",
+      ...FIGURES,
       says: "How many moved on and went home; small numbers hidden",
       read: [...returning, "unicef-analyst", "dashboard"],
     },

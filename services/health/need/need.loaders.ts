@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import { In, type SelectQueryBuilder } from "typeorm";
-import type { Order } from "#kit/connection";
+import type { Order } from "#kit/cursor";
 import type { Reader } from "#kit/context";
 import { oneEach, perRequest } from "#kit/loader";
 import { storedOf } from "#kit/vault/columns";

@@ -18,6 +18,11 @@ export interface Category {
    * what the agency tells it itself.
    */
   isLogged?: false;
+  /**
+   * For so many seconds an answer of nothing else may be shown again to viewers of the same class. Only of what tells of
+   * nobody.
+   */
+  keptSeconds?: number;
   /** Who may change it: these roles may use the mutations that are stated under this category. */
   write?: readonly Role[];
   /**
@@ -53,9 +58,13 @@ export interface AgencyAccess {
   tickets?: Readonly<Record<string, TicketRule>>;
 }
 
+/** Public figures. They may be some seconds behind what other gateways and the agencies' own chores do. */
+export const FIGURES = { level: "L0", keptSeconds: 5 } as const;
+
 /** Categories that every agency has. */
 export const COMMON: Readonly<Record<string, Category>> = {
   open: { level: "L1", says: "Ids that say nothing, codes, reference data", read: "anyone" },
+  reference: { level: "L0", says: "Reference data: operations, lists of codes", read: "anyone", keptSeconds: 60 },
   // The owner of the type states who may read it; here it is only the hook that fields hang on.
   stub: { level: "L1", says: "Keys of records that another agency owns", read: "anyone" },
 };
@@ -64,7 +73,7 @@ export const COMMON: Readonly<Record<string, Category>> = {
 export const RECORD = "id operationCode recordedBy occurredAt recordedAt version";
 
 const COMMON_TYPES: AgencyAccess["types"] = {
-  CodedTerm: { open: "code system label" },
+  CodedTerm: { reference: "code system label" },
   PageInfo: { open: "hasNextPage hasPreviousPage startCursor endCursor" },
   RecordedBy: { open: "agency user" },
   VersionConflict: { open: "named current" },
@@ -92,7 +101,9 @@ export interface Policy {
 export function policyOf(access: AgencyAccess): Policy {
   const categories: AgencyAccess["categories"] = { ...COMMON, ...access.categories };
   const rules = new Map<string, FieldRule>();
-  const faults: string[] = [];
+  const faults = Object.entries(categories).flatMap(([name, category]) =>
+    category.keptSeconds === undefined || isOfNobody(category) ? [] : [`${name} may not be kept: it tells of people.`],
+  );
   for (const [type, parts] of Object.entries({ ...COMMON_TYPES, ...access.types })) {
     for (const [name, fields] of Object.entries(parts)) {
       const category = categories[name];
@@ -106,6 +117,8 @@ export function policyOf(access: AgencyAccess): Policy {
   }
   return { access, rules, faults };
 }
+
+const isOfNobody = ({ level, ticket }: Category): boolean => level === "L0" && ticket === undefined;
 
 function ruleOf(coordinate: string, name: string, category: Category, isWrite: boolean): FieldRule {
   return { coordinate, name, category, roles: isWrite ? (category.write ?? []) : category.read };

@@ -44,12 +44,15 @@ export function unstated(typeDefs: DocumentNode, policy: Policy): string[] {
 }
 
 /** L4 is for named staff: besides a role it takes the agency's word on each record, which the policy `row:…` stands for. */
-function directivesOf({ name, category: { level }, roles }: FieldRule): ConstDirectiveNode[] {
-  if (roles === "anyone") return [directive("authenticated")];
+function directivesOf({ name, category: { level, keptSeconds }, roles }: FieldRule): ConstDirectiveNode[] {
+  // As the gateway reads it: `gateway/kept`.
+  const kept = keptSeconds === undefined ? [] : [directive("tag", "name", `"kept-${String(keptSeconds)}"`)];
+  if (roles === "anyone") return [directive("authenticated"), ...kept];
   const scopes = directive("requiresScopes", "scopes", JSON.stringify(roles.map((role) => [role])));
   return [
     directive("authenticated"),
     scopes,
+    ...kept,
     ...(level === "L4" ? [directive("policy", "policies", JSON.stringify([[`row:${name}`]]))] : []),
   ];
 }

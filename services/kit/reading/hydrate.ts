@@ -2,7 +2,7 @@
 import { DriverUtils } from "typeorm/driver/DriverUtils";
 import type { DataSource, EntityMetadata } from "typeorm";
 import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
-import type { Columns, Reading } from "./looked";
+import { Unread, type Columns, type Reading } from "./looked";
 import type { Rows } from "./rows";
 
 export type Hydrate = (rows: Rows, reading: Reading | null) => object[];
@@ -106,18 +106,24 @@ function recordOf(
     const { propertyName } = column;
     const convert = converterOf(source, column);
     behind(propertyName, (record) => {
-      const { row = [], places = [], reading = null } = record[STORED] ?? {};
-      if (isWatched) reading?.saw(metadata, propertyName);
-      const stored = row[places[index] ?? -1] ?? null;
+      if (isWatched) record[STORED]?.reading?.saw(metadata, propertyName);
+      const stored = storedAt(record, index);
       const value = convert && stored !== null ? convert(stored) : stored;
       keep(record, propertyName, value);
       return value;
     });
   });
   for (const { propertyName } of others) {
-    behind(propertyName, (record) => record[STORED]?.reading?.miss(metadata, propertyName));
+    behind(propertyName, (record) => {
+      throw record[STORED]?.reading?.missed(metadata, propertyName) ?? new Unread(propertyName);
+    });
   }
   return Record;
+}
+
+function storedAt(record: Stored, index: number): unknown {
+  const { row = [], places = [] } = record[STORED] ?? {};
+  return row[places[index] ?? -1] ?? null;
 }
 
 type Convert = (value: unknown) => unknown;

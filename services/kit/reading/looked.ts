@@ -70,11 +70,11 @@ export class Reading {
     this.#learnt.get(table)?.add(property);
   }
 
-  /** Throws for a column that was not read. */
-  miss(table: EntityMetadata, property: string): never {
+  /** A column was looked at that was not read: what is to be thrown. */
+  missed(table: EntityMetadata, property: string): Unread {
     this.#isAmiss = true;
     this.looked.add(table, [property]);
-    throw new Unread(`${table.name}.${property} was not read.`);
+    return new Unread(`${table.name}.${property} was not read.`);
   }
 
   /** Keeps what was learnt. Answers whether all that was looked at had been read. */

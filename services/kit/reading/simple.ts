@@ -23,24 +23,33 @@ interface Condition {
 export function simpleRead<T extends ObjectLiteral>(
   source: DataSource,
   metadata: EntityMetadata,
-  { where = {}, order = {}, take, ...rest }: FindManyOptions<T>,
+  { where = {}, order = {}, take, ...others }: FindManyOptions<T>,
   scope: Scope,
   reading: Reading | null,
 ): Promise<T[]> | null {
-  if (Object.keys(rest).length > 0 || Array.isArray(where)) return null;
+  if (Object.keys(others).length > 0 || Array.isArray(where)) return null;
   const conditions = conditionsOf(metadata, where);
   const sorting = sortingOf(metadata, order);
   if (!conditions || sorting === null) return null;
   // Nothing is in an empty list, and nobody need be asked.
   if (conditions.some(({ values }) => values.length === 0)) return Promise.resolve([]);
+  const rest = whereOf(conditions, scope) + sorting + limitOf(take);
+  return read(source, metadata, rest, [...conditions.flatMap(({ values }) => values), ...scope.values], reading);
+}
+
+async function read<T extends ObjectLiteral>(
+  source: DataSource,
+  metadata: EntityMetadata,
+  rest: string,
+  values: readonly unknown[],
+  reading: Reading | null,
+): Promise<T[]> {
   const columns = reading?.columnsOf(metadata) ?? null;
   const select = columns
     ? columns.getOrMake("select", () => selectOf(source, metadata, columns.read))
     : selectAll(source, metadata);
-  const sql = select + whereOf(conditions, scope) + sorting + limitOf(take);
-  return rowsOf(source, sql, [...conditions.flatMap(({ values }) => values), ...scope.values]).then(
-    (rows) => hydratorOf(source, metadata, ALIAS, reading, columns)(rows, reading) as T[],
-  );
+  const rows = await rowsOf(source, select + rest, values);
+  return hydratorOf(source, metadata, ALIAS, reading, columns)(rows, reading) as T[];
 }
 
 function whereOf(conditions: readonly Condition[], { sql }: Scope): string {

@@ -1,6 +1,6 @@
 import DataLoader from "dataloader";
 import { In } from "typeorm";
-import type { Order } from "#kit/connection";
+import type { Order } from "#kit/cursor";
 import type { Figures } from "#kit/context";
 import { manyEach, oneEach, perRequest } from "#kit/loader";
 import { ShelterStay } from "./stay.entity";

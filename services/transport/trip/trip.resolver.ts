@@ -1,7 +1,8 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { BatchField } from "#kit/batch";
-import { pageOf, type Connection, type Order } from "#kit/connection";
+import { pageOf, type Connection } from "#kit/connection";
 import type { Context } from "#kit/context";
+import type { Order } from "#kit/cursor";
 import { assertId } from "#kit/errors";
 import { ManifestEntry } from "../manifest/manifest.entity";
 import { entriesByTrip } from "../manifest/manifest.loaders";

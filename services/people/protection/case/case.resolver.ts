@@ -1,8 +1,9 @@
 import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { In } from "typeorm";
 import { BatchField } from "#kit/batch";
-import { pageOf, type Connection, type Order } from "#kit/connection";
+import { pageOf, type Connection } from "#kit/connection";
 import type { Context } from "#kit/context";
+import type { Order } from "#kit/cursor";
 import { dayOf, daysBetween } from "#kit/days";
 import { manyEach } from "#kit/loader";
 import { CodedTerm } from "#kit/terms";
