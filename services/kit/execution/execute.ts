@@ -101,8 +101,14 @@ class Operation {
   /** Null where a column would have been needed that was not read. */
   async #read(way: Way, run: Run, reading: Reading): Promise<ExecutionResult | null> {
     run.ctx.db.reading = reading;
-    const answer = await answered(way, run);
-    return reading.end() ? answer : null;
+    try {
+      const answer = await answered(way, run);
+      return reading.end() ? answer : null;
+    } catch (err) {
+      // Not only fields look: what is read is noted for the log before any of them.
+      if (reading.end()) throw err;
+      return null;
+    }
   }
 
   #wayFor(variables: Readonly<Record<string, unknown>>): Way {

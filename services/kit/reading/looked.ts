@@ -79,7 +79,8 @@ export class Reading {
 
   /** Keeps what was learnt. Answers whether all that was looked at had been read. */
   end(): boolean {
-    for (const [table, properties] of this.#learnt) this.looked.add(table, properties);
+    // Of a table without records nothing is learnt.
+    for (const [table, properties] of this.#learnt) if (properties.size > 0) this.looked.add(table, properties);
     return !this.#isAmiss;
   }
 }
