@@ -11,8 +11,15 @@ export interface Statement {
 
 /** Tables that this statement reads whole and without an index, however many rows they have; empty where all is well. */
 export async function scansOf(db: EntityManager, statement: Statement): Promise<string[]> {
-  const isSqlite = db.dataSource.options.type === "better-sqlite3";
-  const names = isSqlite ? await scannedBySqlite(db, statement) : await scannedByMariadb(db, statement);
+  if (db.dataSource.options.type === "better-sqlite3") return largeOf(db, await scannedBySqlite(db, statement));
+  const scanned = await largeOf(db, await scannedByMariadb(db, statement));
+  if (scanned.length === 0) return [];
+  // MariaDB counts rows in its own time, and may still take a table that was just filled for a small one.
+  await db.query(`ANALYZE TABLE ${scanned.join(", ")}`);
+  return largeOf(db, await scannedByMariadb(db, statement));
+}
+
+async function largeOf(db: EntityManager, names: readonly string[]): Promise<string[]> {
   const large: string[] = [];
   for (const name of names) if (await isLarge(db, name)) large.push(name);
   return large;
