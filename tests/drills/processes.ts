@@ -20,12 +20,12 @@ export function inProcesses(): Processes {
     serve: async (agencies, folder) => {
       const publicKey = publicHalf(await developmentKey(folder, "viewers"));
       const servers = new Map<string, RunningServer>();
-      for (const { name, db } of agencies) {
+      for (const { name, db, close } of agencies) {
         const child = fork(join(__dirname, "agency.process.ts"), { execArgv: ["--import", "tsx"] });
         children.push(child);
         const { url = "" } = db.dataSource.options as { url?: string };
         const [{ url: at }] = await told<{ url: string }>(child, { name, url, ring: testRing(name), publicKey });
-        servers.set(name, { url: at, stop: () => stopped(child) });
+        servers.set(name, { url: at, stop: () => stopped(child).finally(close) });
       }
       return servers;
     },
@@ -37,12 +37,19 @@ export function inProcesses(): Processes {
 
 /** Sends a message and waits for the answer. */
 async function told<T>(child: ChildProcess, message: Start | Pretend): Promise<[T]> {
-  const answered = Promise.race([
-    once(child, "message"),
-    once(child, "exit").then(() => Promise.reject(new Error("An agency ended."))),
-  ]);
+  const heard = new AbortController();
+  const { signal } = heard;
+  const ended = async (): Promise<never> => {
+    await once(child, "exit", { signal });
+    throw new Error("An agency ended.");
+  };
+  const answered = Promise.race([once(child, "message", { signal }), ended()]);
   child.send(message);
-  return (await answered) as [T];
+  try {
+    return (await answered) as [T];
+  } finally {
+    heard.abort();
+  }
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
