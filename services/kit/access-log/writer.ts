@@ -4,7 +4,7 @@ import type { Context } from "#kit/context";
 import { transact } from "#kit/transaction";
 import { appender, type Head } from "./append";
 import { GENESIS, type Written } from "./chain";
-import { indexPeople } from "./index-people";
+import { indexer } from "./index-people";
 import { saidOf } from "./said";
 
 export interface AccessLog {
@@ -34,10 +34,9 @@ const BUSY = 0.9;
 const GATHER_BUSY_MS = 15;
 const SAMPLE_MS = 100;
 
-/** How long after a line its people are indexed, in milliseconds: later while the process is busy, sooner when somebody asks for them. */
+/** How long after a line its people are indexed, in milliseconds, if nobody asks for them sooner; and the rest between slices. */
 const INDEX_MS = 1_000;
-/** A busy process leaves so many lines unindexed. */
-const MOST_UNINDEXED = 5_000;
+const REST_MS = 100;
 
 /**
  * The access log of the agency whose database this is. Requests that end while lines are being written share the next
@@ -50,14 +49,11 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
   let writtenAt = -Infinity;
   let before: Promise<void> = Promise.resolve();
   const isBusy = busyness();
-  let unindexed = 0;
-  const index = later(async () => {
-    // What is derived can wait for a quieter moment, but not without end: whoever asks for it waits as long.
-    if (isBusy() && unindexed < MOST_UNINDEXED) return false;
-    unindexed = 0;
-    await indexPeople((work) => transact(db, work));
-    return true;
-  }, INDEX_MS);
+  const index = later(
+    indexer((work) => transact(db, work)),
+    INDEX_MS,
+    REST_MS,
+  );
 
   const begin = (): Batch => {
     const said: Written[] = [];
@@ -68,7 +64,6 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
       if (next === batch) next = undefined;
       head = await append(head, said);
       writtenAt = performance.now();
-      unindexed += said.length;
       index.soon();
     });
     before = written.catch(() => undefined);
@@ -100,24 +95,32 @@ function busyness(): () => boolean {
   };
 }
 
-/** Runs `work` some time after it was first asked for, and again until it was done. A failure is left to the next time. */
-function later(work: () => Promise<boolean>, ms: number): { soon: () => void; stop: () => Promise<void> } {
+/** Does `work` some time after it was first asked for, and goes on while there is more. A failure is left to the next time. */
+function later(
+  work: () => Promise<boolean>,
+  ms: number,
+  restMs: number,
+): { soon: () => void; stop: () => Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
   let isStopped = false;
-  const soon = (): void => {
-    if (!isStopped) timer ??= setTimeout(begin, ms).unref();
+  const inTime = (wait: number): void => {
+    if (!isStopped) timer ??= setTimeout(begin, wait).unref();
   };
   const begin = (): void => {
-    working = work()
-      .catch(() => true)
-      .then((isDone) => {
-        timer = undefined;
-        if (!isDone) soon();
-      });
+    // What comes while it works waits for the next time.
+    timer = undefined;
+    working = working.then(work).then(
+      (isMore) => {
+        if (isMore) inTime(restMs);
+      },
+      () => undefined,
+    );
   };
   return {
-    soon,
+    soon: () => {
+      inTime(ms);
+    },
     stop: async () => {
       isStopped = true;
       clearTimeout(timer);
