@@ -7,6 +7,7 @@ import { openAgency, type OpenAgency } from "#kit/agency";
 import { clockAt, DEMONSTRATION_START } from "#kit/clock";
 import { developmentKey } from "#kit/keys";
 import { environment } from "#kit/settings";
+import { transact } from "#kit/transaction";
 import { openVault } from "#kit/vault/open";
 import { agadez2018 } from "#scenario/agadez";
 import { gao2018 } from "#scenario/gao";
@@ -15,6 +16,9 @@ import { loadChapters } from "#scenario/load";
 import type { Chapter } from "#scenario/story";
 import { AGENCIES } from "../agencies";
 import { answering, freePort, startMariadb, type MariadbServer } from "../tests/support/mariadb-server";
+
+/** Of SQLite's pages in memory, in KiB: keys are at random places, and of a large operation each would be read from the disk. */
+const ROOM = "PRAGMA cache_size = -400000";
 
 export type Engine = "sqlite" | "mariadb";
 
@@ -44,6 +48,7 @@ export async function dataOf(people: number, engines: readonly Engine[]): Promis
         await openAgency(agency, { url, clock: clockAt(DEMONSTRATION_START), vault: openVault(agency.name) }),
       );
     }
+    if (engine === "sqlite") for (const { db } of opened) await transact(db, (tx) => tx.query(ROOM));
     await fill(opened, [gao2018(), agadez2018()]);
     await fill(opened, generated(people, operation));
     for (const { close } of opened) await close();
