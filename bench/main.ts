@@ -1,8 +1,9 @@
-// `npm run bench`: the hub and its peers side by side, on the same data, in one run. `npm run bench -- scale`: one size after another.
+// `npm run bench`: the hub and its peers side by side, on the same data, in one run. `npm run bench -- guards`: the hub beside its own engine without them. `npm run bench -- scale`: one size after another.
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { benchPeers } from "./peers.bench";
 import { benchScale } from "./scale.bench";
+import { GUARDED } from "./variants";
 
 const OPTIONS = {
   /** How many people are in the databases. */
@@ -21,7 +22,10 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const numbers = { restarts: Number(values.restarts), seconds: Number(values.seconds) };
   if (positionals[0] === "scale") await benchScale({ ...numbers, sizes: values.sizes.split(",").map(Number) });
-  else await benchPeers({ ...numbers, people: Number(values.people), only: values.only?.split(",") });
+  else {
+    const only = positionals[0] === "guards" ? GUARDED : values.only?.split(",");
+    await benchPeers({ ...numbers, people: Number(values.people), only });
+  }
 }
 
 main().catch((error: unknown) => {

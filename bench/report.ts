@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Measured } from "./load";
 import { ROOT } from "./processes";
 import { QUERIES, type QueryName } from "./questions";
-import { NAMES, type Name } from "./variants";
+import { GUARDED, NAMES, type Name } from "./variants";
 
 export interface Figure extends Measured {
   variant: Name;
@@ -27,7 +27,7 @@ const KEYS = ["cpuMs", "rps", "p50Ms", "p99Ms", "rssMiB"] as const;
 /** Over the restarts of each variant. */
 export function medians(figures: readonly Figure[]): Figure[] {
   return QUERIES.flatMap((query) =>
-    NAMES.flatMap((variant) => {
+    [...new Set([...NAMES, ...GUARDED])].flatMap((variant) => {
       const own = figures.filter((each) => each.query === query && each.variant === variant);
       if (own.length === 0) return [];
       const middle = KEYS.map((key) => [key, medianOf(own.map((each) => each[key]))]);
@@ -78,6 +78,15 @@ const PROMISES: { says: string; of: Name; than: Name; query: QueryName; atLeast:
     query: "dashboard",
     atLeast: 0.4,
   },
+  ...QUERIES.flatMap((query) =>
+    (["sqlite", "mariadb"] as const).map((engine) => ({
+      says: `with authorization, limits and access log on ${engine}, than without`,
+      of: `onward-${engine}` as const,
+      than: `open-${engine}` as const,
+      query,
+      atLeast: 0.8,
+    })),
+  ),
 ];
 
 export function tell(runs: readonly Figure[], told: Told): void {

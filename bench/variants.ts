@@ -17,7 +17,10 @@ export const NAMES = [
   "limit-mariadb",
 ] as const;
 
-export type Name = (typeof NAMES)[number];
+/** The hub, and its engine without authorization, limits and access log. */
+export const GUARDED = ["onward-sqlite", "open-sqlite", "onward-mariadb", "open-mariadb"] as const;
+
+export type Name = (typeof NAMES)[number] | (typeof GUARDED)[number];
 
 export interface Running {
   url: string;
@@ -32,6 +35,8 @@ const AGENCIES = ["people", "shelters", "health", "transport"] as const;
 const TSX = ["--import", "tsx"];
 /** As `npm start` does it. */
 const START = ["--max-old-space-size=450", ...TSX, "hub.ts"];
+
+const OPEN = [...START.slice(0, -1), "bench/open-hub.ts"];
 
 export async function start(name: Name, data: Data): Promise<Running> {
   const processes: Started[] = [];
@@ -69,6 +74,8 @@ const STARTS: Record<Name, (run: Run, data: Data) => Promise<string>> = {
   "onward-http": async (run) => run([...TSX, "gateway/main.ts"], await agenciesOf(run)),
   "onward-sqlite": (run) => run([...START]),
   "onward-mariadb": (run) => run([...START]),
+  "open-sqlite": (run) => run([...OPEN]),
+  "open-mariadb": (run) => run([...OPEN]),
   "apollo-stock": async (run) => {
     const urls: Record<string, string> = {};
     for (const agency of AGENCIES) {
