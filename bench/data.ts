@@ -3,22 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createConnection } from "mysql2/promise";
-import { openAgency, type OpenAgency } from "#kit/agency";
-import { clockAt, DEMONSTRATION_START } from "#kit/clock";
 import { developmentKey } from "#kit/keys";
 import { environment } from "#kit/settings";
-import { transact } from "#kit/transaction";
-import { openVault } from "#kit/vault/open";
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
-import { generated } from "#scenario/generated";
-import { loadChapters } from "#scenario/load";
-import type { Chapter } from "#scenario/story";
 import { AGENCIES } from "../agencies";
 import { answering, freePort, startMariadb, type MariadbServer } from "../tests/support/mariadb-server";
-
-/** Of SQLite's pages in memory, in KiB: keys are at random places, and of a large operation each would be read from the disk. */
-const ROOM = "PRAGMA cache_size = -400000";
+import { done, TSX } from "./processes";
 
 export type Engine = "sqlite" | "mariadb";
 
@@ -40,18 +29,13 @@ export async function dataOf(people: number, engines: readonly Engine[]): Promis
   const server = engines.includes("mariadb") ? startMariadb(await freePort()) : null;
   const databases: Data["databases"] = { sqlite: {}, mariadb: {} };
   for (const engine of engines) {
-    const opened: OpenAgency[] = [];
+    const urls = new Map<string, string>();
     for (const { agency } of AGENCIES) {
       const url = engine === "sqlite" ? `sqlite:${folder}/${agency.name}.sqlite` : await freshIn(server, agency.name);
       databases[engine][`${agency.name.toUpperCase()}_DATABASE_URL`] = url;
-      opened.push(
-        await openAgency(agency, { url, clock: clockAt(DEMONSTRATION_START), vault: openVault(agency.name) }),
-      );
+      urls.set(agency.name, url);
     }
-    if (engine === "sqlite") for (const { db } of opened) await transact(db, (tx) => tx.query(ROOM));
-    await fill(opened, [gao2018(), agadez2018()]);
-    await fill(opened, generated(people, operation));
-    for (const { close } of opened) await close();
+    await Promise.all(SHARES.map((names) => filled({ folder, people, operation }, names, urls)));
   }
   const stop = async (): Promise<void> => {
     await server?.stop();
@@ -60,14 +44,16 @@ export async function dataOf(people: number, engines: readonly Engine[]): Promis
   return { folder, operation, databases, stop };
 }
 
-/** Chapter by chapter, so that a large operation is never in memory as a whole. */
-async function fill(opened: readonly OpenAgency[], chapters: Iterable<Chapter>): Promise<void> {
-  for (const chapter of chapters) {
-    for (const [index, { seed }] of AGENCIES.entries()) {
-      const db = opened[index]?.db;
-      if (db) await loadChapters(db, seed, [chapter]);
-    }
-  }
+/** People have most to be written: one core for them, and one for the others. */
+const SHARES = [["people"], ["shelters", "health", "transport"]];
+
+async function filled(
+  { folder, people, operation }: { folder: string; people: number; operation: string },
+  names: readonly string[],
+  urls: ReadonlyMap<string, string>,
+): Promise<void> {
+  const databases = names.map((name) => `${name}=${urls.get(name) ?? ""}`);
+  await done([...TSX, "bench/fill.ts", String(people), operation, ...databases], { DATA_DIR: folder });
 }
 
 async function freshIn(server: MariadbServer | null, name: string): Promise<string> {

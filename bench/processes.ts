@@ -8,6 +8,8 @@ import { environment } from "#kit/settings";
 
 export const ROOT = join(__dirname, "..");
 
+export const TSX = ["--import", "tsx"];
+
 /** Jiffies of Linux, as /proc counts them. */
 const TICKS_PER_SECOND = 100;
 const START_MS = 120_000;
@@ -41,6 +43,19 @@ export async function started(args: readonly string[], env: Record<string, strin
     clearTimeout(late);
   }
   throw new Error(`${args.join(" ")} does not start: ${said.slice(-2_000)}`);
+}
+
+/** Runs a program of ours to its end. Throws what it said where it failed. */
+export async function done(args: readonly string[], env: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...environment(), ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (part: Buffer) => (said += part.toString()));
+  const [code] = (await once(child, "exit")) as [number | null];
+  if (code !== 0) throw new Error(`${args.join(" ")} failed: ${said.slice(-2_000)}`);
 }
 
 export async function ended({ child }: Started): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { ROLES } from "#kit/access/roles";
 import { freePort } from "../tests/support/mariadb-server";
 import type { Data, Engine } from "./data";
-import { ended, ROOT, started, type Started } from "./processes";
+import { ended, ROOT, started, TSX, type Started } from "./processes";
 
 export const NAMES = [
   "onward-http",
@@ -32,7 +32,6 @@ export interface Running {
 export const engineOf = (name: Name): Engine => (name.endsWith("sqlite") ? "sqlite" : "mariadb");
 
 const AGENCIES = ["people", "shelters", "health", "transport"] as const;
-const TSX = ["--import", "tsx"];
 /** As `npm start` does it. */
 const START = ["--max-old-space-size=450", ...TSX, "hub.ts"];
 
