@@ -1,8 +1,10 @@
 // The gateway's limits: how often somebody asks, how large a question is, what it costs, and whether it is a known one.
+import { createHash } from "node:crypto";
 import { HeaderMap, type ApolloServerPlugin, type GraphQLRequestContext } from "@apollo/server";
 import type { FastifyRequest } from "fastify";
 import { getVariableValues, GraphQLError, type GraphQLSchema } from "graphql";
 import { headersOf, HubError, statusOf } from "#kit/errors";
+import { Recent } from "#kit/recent";
 import type { Viewer } from "#kit/viewer";
 import type { GatewayContext } from "../line";
 import { demandOf, type Demand } from "./demand";
@@ -75,12 +77,13 @@ const keyOf = ({ agency, sub }: Viewer): string => JSON.stringify([agency, sub])
 
 function costPlugin(searchesPerMinute: number): ApolloServerPlugin<GatewayContext> {
   const searches = rateOf(searchesPerMinute, "searches");
-  let prices: Prices | undefined;
+  // Without prices nothing is cheap: then nothing is answered.
+  let demandFor: (request: Request) => Demand = () => EVERYTHING;
   return {
     serverWillStart: () =>
       Promise.resolve({
         schemaDidLoadOrUpdate: ({ coreSupergraphSdl }) => {
-          prices = pricesIn(coreSupergraphSdl ?? "");
+          demandFor = rememberedDemand(pricesIn(coreSupergraphSdl ?? ""));
         },
       }),
     requestDidStart: () => {
@@ -89,8 +92,7 @@ function costPlugin(searchesPerMinute: number): ApolloServerPlugin<GatewayContex
         didResolveOperation: (request) => {
           const { viewer } = request.contextValue;
           try {
-            // Without prices nothing is cheap: then nothing is answered.
-            const { cost, searches: times } = prices ? demandIn(prices, request) : EVERYTHING;
+            const { cost, searches: times } = demandFor(request);
             told = { estimated: cost, max: budgetOf(viewer.roles) };
             if (cost > told.max) throw tooCostly(told);
             if (times > 0) searches(keyOf(viewer), times);
@@ -110,9 +112,25 @@ function costPlugin(searchesPerMinute: number): ApolloServerPlugin<GatewayContex
   };
 }
 
+const MAX_KNOWN = 10_000;
+
 const EVERYTHING: Demand = { cost: Number.MAX_SAFE_INTEGER, searches: 0 };
 
 type Request = GraphQLRequestContext<GatewayContext> & { schema: GraphQLSchema };
+
+/** The same question with the same variables costs the same: it is reckoned once. Of the variables only a hash is kept. */
+function rememberedDemand(prices: Prices): (request: Request) => Demand {
+  const known = new Recent<Demand>(MAX_KNOWN);
+  return (request) => {
+    const { queryHash, request: asked } = request;
+    const question = JSON.stringify([queryHash, asked.operationName, asked.variables]);
+    return known.getOrMake(
+      createHash("sha256").update(question).digest("base64"),
+      () => demandIn(prices, request),
+      () => 1,
+    );
+  };
+}
 
 function demandIn(prices: Prices, { schema, document, operation, request }: Request): Demand {
   if (!document || !operation) {
