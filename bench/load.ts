@@ -3,9 +3,9 @@ import { Pool } from "undici";
 import { cpuMsOf, peakMiBOf, type Started } from "./processes";
 
 const CONNECTIONS = 32;
-/** Before it is measured a process answers so many, for at most so long: its code is compiled by then. */
-const WARM_REQUESTS = 500;
-const WARM_MS = 3_000;
+/** Before it is measured a variant answers so many, for at most so long: most of its code is compiled by then. */
+const WARM_REQUESTS = 2_000;
+const WARM_MS = 8_000;
 
 export interface Load {
   url: string;
