@@ -18,7 +18,8 @@ const MOST_MS = 2_500;
 const ASKED_TIMES = 3;
 const MOST_TRIES = 25;
 const TRY_MS = 200;
-const MOST_IN_FLIGHT = 100;
+/** Few enough to be passed also by a caller that shares two cores with all it calls. */
+const MOST_IN_FLIGHT = 20;
 const AT_ONCE = 1_000;
 const REGISTERED = 30;
 
