@@ -116,9 +116,10 @@ describe("how often", () => {
   test("bad tokens from one address are too many after 60 a minute, and a good one still gets in", async () => {
     const url = await gateway({});
     const statuses: number[] = [];
-    for (let i = 0; i < 62; i++) statuses.push((await post(url, {}, "bad")).status);
+    // A minute may end among them, and then they are counted from there.
+    while (statuses.at(-1) !== 429 && statuses.length <= 122) statuses.push((await post(url, {}, "bad")).status);
     expect(statuses.slice(0, 60)).toEqual(Array<number>(60).fill(401));
-    expect(statuses.slice(-1)).toEqual([429]);
+    expect(statuses.at(-1)).toBe(429);
     expect(await post(url, { query: "{ free }" })).toMatchObject({ status: 200 });
   });
 });
