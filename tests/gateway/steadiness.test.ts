@@ -59,7 +59,10 @@ const PATIENCE_MS = 2_000;
 async function asking(url: string, metrics: Metrics = openMetrics()) {
   const source = agencySource(
     "shelters",
-    (await place.http({ shelters: url }, PATIENCE_MS))({ name: "shelters" }, { metrics, log: openLog("test", "silent") }),
+    (await place.http({ shelters: url }, PATIENCE_MS))(
+      { name: "shelters" },
+      { metrics, log: openLog("test", "silent") },
+    ),
     metrics,
   );
   const one = contextOf();
