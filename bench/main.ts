@@ -1,4 +1,5 @@
-// `npm run bench`: the hub and its peers side by side, on the same data, in one run. `npm run bench -- guards`: the hub beside its own engine without them. `npm run bench -- scale`: one size after another.
+// `npm run bench`: the hub and its peers side by side, on the same data, in one run. `-- guards`: the hub beside its own
+// engine without authorization, limits and access log. `-- scale`: one size after another.
 import "reflect-metadata";
 import { parseArgs } from "node:util";
 import { benchPeers } from "./peers.bench";

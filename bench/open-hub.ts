@@ -5,7 +5,7 @@ import type { AgencyAccess } from "#kit/access/policy";
 import { openAgency } from "#kit/agency";
 import { apolloOptions, serveGraphql } from "#kit/apollo";
 import { clockOf } from "#kit/clock";
-import { openLog, type Log } from "#kit/log";
+import { openLog } from "#kit/log";
 import { openMetrics } from "#kit/metrics";
 import { failToStart, stopOnSignal } from "#kit/process";
 import { startServer } from "#kit/server";
@@ -14,6 +14,7 @@ import { openVault } from "#kit/vault/open";
 import { AGENCIES } from "../agencies";
 import { agencySource } from "../gateway/agency-source";
 import { compiledGateway } from "../gateway/engine/engine";
+import { BODY_BYTES, contextOf, MAX_IN_FLIGHT } from "../gateway/gateway";
 import { inProcess } from "../gateway/in-process";
 import type { GatewayContext } from "../gateway/line";
 import { gatewaySettings, timeoutsOf } from "../gateway/settings";
@@ -53,15 +54,13 @@ async function main(): Promise<void> {
   await apollo.start();
   const readToken = await tokenReader(settings);
   const server = await startServer({
-    ...{ host: settings.HOST, port: settings.PORT, log, metrics, bodyLimit: 900 * 1024, maxInFlight: 1_200 },
+    ...{ host: settings.HOST, port: settings.PORT, log, metrics, bodyLimit: BODY_BYTES, maxInFlight: MAX_IN_FLIGHT },
     register: (app) => {
       serveGraphql(
         app,
         apollo,
         async ({ headers }) => ({ ...(await readToken(headers.authorization)), purpose: "ASSISTANCE" }),
-        (viewer, { id, log: own }) => ({
-          ...{ viewer, requestId: id, log: own as Log, absent: new Set<string>(), unlogged: [] },
-        }),
+        contextOf,
       );
     },
     release: async () => {

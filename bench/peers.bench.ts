@@ -6,7 +6,7 @@ import { asked, measured, type Measured } from "./load";
 import { Pool } from "undici";
 import { medians, say, tell, type Figure } from "./report";
 import { bodiesOf, QUERIES, type Bodies, type QueryName } from "./questions";
-import { GUARDED, NAMES, start, type Name, type Running } from "./variants";
+import { ALL, NAMES, start, type Name, type Running } from "./variants";
 
 export interface Options {
   people: number;
@@ -21,7 +21,7 @@ export async function benchPeers({ people, restarts, seconds, only }: Options): 
   say(`${String(people)} people are being made.`);
   const data = await dataOf(people, ["sqlite", "mariadb"]);
   try {
-    const names = [...new Set([...NAMES, ...GUARDED])].filter((name) => (only ?? NAMES).includes(name));
+    const names = ALL.filter((name) => (only ?? (NAMES as readonly string[])).includes(name));
     const authorization = await callersIn(data.folder);
     const ask: Asking = { data, authorization, seconds, bodies: await bodiesOf(data, authorization), right: new Map() };
     const figures: Figure[] = [];

@@ -20,19 +20,26 @@ export interface Started {
   url: string;
 }
 
-/** Starts a program of ours; resolves when it says where it listens. `args` are what comes after `node`. */
-export async function started(args: readonly string[], env: Record<string, string>, cwd = ROOT): Promise<Started> {
+/** A program of ours, and the last of what it said. `args` are what comes after `node`. */
+function running(args: readonly string[], env: Record<string, string>, cwd: string) {
   const child = spawn(process.execPath, args, {
     cwd,
     env: { ...environment(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
-  child.stderr.on("data", (part: Buffer) => (said += part.toString()));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (part: Buffer) => (said = (said + part.toString()).slice(-2_000)));
+  }
+  return { child, said: () => said };
+}
+
+/** Starts a program of ours; resolves when it says where it listens. */
+export async function started(args: readonly string[], env: Record<string, string>, cwd = ROOT): Promise<Started> {
+  const { child, said } = running(args, env, cwd);
   const late = setTimeout(() => child.kill("SIGKILL"), START_MS);
   try {
     for await (const line of createInterface({ input: child.stdout })) {
-      said += `${line}\n`;
       const url = /https?:\/\/[\w.:-]+/.exec(line)?.[0];
       if (/listen/i.test(line) && url) {
         child.stdout.resume();
@@ -42,20 +49,14 @@ export async function started(args: readonly string[], env: Record<string, strin
   } finally {
     clearTimeout(late);
   }
-  throw new Error(`${args.join(" ")} does not start: ${said.slice(-2_000)}`);
+  throw new Error(`${args.join(" ")} does not start: ${said()}`);
 }
 
 /** Runs a program of ours to its end. Throws what it said where it failed. */
 export async function done(args: readonly string[], env: Record<string, string>): Promise<void> {
-  const child = spawn(process.execPath, args, {
-    cwd: ROOT,
-    env: { ...environment(), ...env },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  let said = "";
-  child.stderr.on("data", (part: Buffer) => (said += part.toString()));
+  const { child, said } = running(args, env, ROOT);
   const [code] = (await once(child, "exit")) as [number | null];
-  if (code !== 0) throw new Error(`${args.join(" ")} failed: ${said.slice(-2_000)}`);
+  if (code !== 0) throw new Error(`${args.join(" ")} failed: ${said()}`);
 }
 
 export async function ended({ child }: Started): Promise<void> {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Measured } from "./load";
 import { ROOT } from "./processes";
 import { QUERIES, type QueryName } from "./questions";
-import { GUARDED, NAMES, type Name } from "./variants";
+import { ALL, type Name } from "./variants";
 
 export interface Figure extends Measured {
   variant: Name;
@@ -27,7 +27,7 @@ const KEYS = ["cpuMs", "rps", "p50Ms", "p99Ms", "rssMiB"] as const;
 /** Over the restarts of each variant. */
 export function medians(figures: readonly Figure[]): Figure[] {
   return QUERIES.flatMap((query) =>
-    [...new Set([...NAMES, ...GUARDED])].flatMap((variant) => {
+    ALL.flatMap((variant) => {
       const own = figures.filter((each) => each.query === query && each.variant === variant);
       if (own.length === 0) return [];
       const middle = KEYS.map((key) => [key, medianOf(own.map((each) => each[key]))]);

@@ -22,6 +22,8 @@ export const GUARDED = ["onward-sqlite", "open-sqlite", "onward-mariadb", "open-
 
 export type Name = (typeof NAMES)[number] | (typeof GUARDED)[number];
 
+export const ALL: readonly Name[] = [...new Set<Name>([...NAMES, ...GUARDED])];
+
 export interface Running {
   url: string;
   processes: Started[];

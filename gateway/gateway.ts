@@ -21,9 +21,9 @@ import { supergraphIn } from "./supergraph";
 import type { TokenReader } from "./tokens";
 
 /** A list of a thousand people to be registered, with all that is known of each, is half of this. */
-const BODY_BYTES = 900 * 1024;
+export const BODY_BYTES = 900 * 1024;
 const POLL_MS = 2_000;
-const MAX_IN_FLIGHT = 1_200;
+export const MAX_IN_FLIGHT = 1_200;
 
 /** What runs the planner's plans: Apollo's own, or ours, which answers the same for a fraction of the work. */
 const ENGINES = { apollo: apolloGateway, compiled: compiledGateway };
@@ -83,13 +83,6 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     bodyLimit: BODY_BYTES,
     maxInFlight: options.maxInFlight ?? MAX_IN_FLIGHT,
     register: async (app) => {
-      const contextOf = (viewer: Viewer, request: FastifyRequest): GatewayContext => ({
-        viewer,
-        requestId: request.id,
-        log: request.log as Log,
-        absent: new Set(),
-        unlogged: [],
-      });
       serveGraphql(app, apollo, demand.admitting(viewerOf(readToken)), contextOf, demand.prepare);
       if (!isProduction) await serveLandingPage(app);
     },
@@ -99,6 +92,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     },
   });
 }
+
+/** Of a request that is about to be answered. */
+export const contextOf = (viewer: Viewer, request: FastifyRequest): GatewayContext => ({
+  viewer,
+  requestId: request.id,
+  log: request.log as Log,
+  absent: new Set(),
+  unlogged: [],
+});
 
 /** Tells browsers and proxies what nobody but the viewer may keep, and that most of it may not be kept at all. */
 const cacheControl: ApolloServerPlugin<GatewayContext> = {

@@ -97,12 +97,6 @@ describe.each(engines())("answers that may be kept, on $name", (engine) => {
     await written();
     expect(await asked(FIGURES, GAO)).toMatchObject({ wasRead: true });
   });
-
-  test("a question that was on its way while something was written is not kept", async () => {
-    await Promise.all([asked(FIGURES, GAO), written(), asked(FIGURES, GAO), written()]);
-    await written();
-    expect(await asked(FIGURES, GAO)).toMatchObject({ wasRead: true });
-  });
 });
 
 test("what may be kept tells of nobody: no field of it leads to a person", () => {
