@@ -18,7 +18,7 @@ export interface Answer<T> {
 const TIMEOUT_MS = 60_000;
 const TRIES = 8;
 /** The hub, an agency or the line is not there now, or is asked too much. */
-const PASSING = new Set(["AGENCY_UNAVAILABLE", "RATE_LIMITED", "ACCESS_UNLOGGED"]);
+const PASSING = new Set(["AGENCY_UNAVAILABLE", "RATE_LIMITED", "OVERLOADED", "STOPPING", "ACCESS_UNLOGGED"]);
 
 export function deskAt(url: string, token: string): Desk {
   const hub = hubAt({ url: () => url, token: () => Promise.resolve(token), timeoutMs: TIMEOUT_MS });

@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   traceRequests(app);
   refuseUnreadable(app);
-  admit(app, options.maxInFlight, metrics);
+  const admission = admit(app, options.maxInFlight, metrics);
   observe(app, metrics);
   answerErrors(app, metrics);
   app.get("/health/live", () => ({ status: "live" }));
@@ -83,6 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const late = setTimeout(() => {
       app.server.closeAllConnections();
     }, GRACE_MS);
+    await admission.close(GRACE_MS);
     await app.close();
     clearTimeout(late);
     await options.release?.();

@@ -278,8 +278,11 @@ async function gracefulStop({ hub }: Placed): Promise<string[]> {
         const response = await fetch(`${hub.url}/graphql`, { method: "POST", headers, body });
         const { data } = JSON.parse(await response.text()) as Told;
         if (data) answered += 1;
-        else if (response.status === 503) refused += 1;
-        else lost.push(String(response.status));
+        else if (response.status === 503) {
+          refused += 1;
+          // As whoever was told when to come again.
+          await pause(Number(response.headers.get("retry-after")) * 1000);
+        } else lost.push(String(response.status));
       } catch (error) {
         const { code } = ((error as Error).cause ?? {}) as { code?: string };
         if (code === "ECONNREFUSED") refused += 1;

@@ -125,18 +125,54 @@ describe("the gateway", () => {
   });
 });
 
+const AT_REST = {
+  host: "127.0.0.1",
+  port: 0,
+  log: openLog("test", "silent"),
+  metrics: openMetrics(),
+  bodyLimit: 1_000,
+  maxInFlight: 10,
+};
+
 describe("a server that is told to stop", () => {
+  test("tells whoever still knocks to come again, answers whom it had let in, and only then shuts its door", async () => {
+    const course = new EventEmitter();
+    const begun = once(course, "begun");
+    const server = await startServer({
+      ...AT_REST,
+      register: (app) => {
+        app.post("/graphql", async () => {
+          course.emit("begun");
+          await once(course, "finish");
+          return { data: {} };
+        });
+      },
+    });
+    // Each on a connection of its own, as from a desk that comes anew.
+    const ask = () => fetch(`${server.url}/graphql`, { method: "POST", headers: { connection: "close" } });
+    const letIn = ask();
+    await begun;
+    const stopping = server.stop();
+    for (let time = 0; time < 20; time++) {
+      const refused = await ask();
+      expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([503, true]);
+      expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: "STOPPING" } }] });
+    }
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(503);
+    course.emit("finish");
+    expect((await letIn).status).toBe(200);
+    // Heard still, though nothing is on its way any more.
+    expect((await ask()).status).toBe(503);
+    await stopping;
+    await expect(ask()).rejects.toThrow();
+  });
+
   test("finishes what it began, takes nothing new, and gives back what it holds last", async () => {
     const order: string[] = [];
     const course = new EventEmitter();
     const begun = once(course, "begun");
     const server = await startServer({
-      host: "127.0.0.1",
-      port: 0,
-      log: openLog("test", "silent"),
-      metrics: openMetrics(),
-      bodyLimit: 1_000,
-      maxInFlight: 10,
+      ...AT_REST,
       register: (app) => {
         app.get("/slow", async () => {
           course.emit("begun");
