@@ -24,6 +24,7 @@ import { SealCare0006 } from "./migrations/0006-seal-care";
 import { RestrictedRecordStaff0004 } from "./migrations/0004-restricted-record-staff";
 import { Acts0007 } from "./migrations/0007-acts";
 import { Patients0008 } from "./migrations/0008-patients";
+import { LogByBlocks0009 } from "./migrations/0009-log-by-blocks";
 import { MedicalNeed } from "./need/need.entity";
 import { needById } from "./need/need.loaders";
 import { MedicalNeedResolver, OperationNeedsResolver, PersonNeedsResolver } from "./need/need.resolver";
@@ -128,6 +129,7 @@ export const health: Agency = {
     SealCare0006,
     Acts0007,
     Patients0008,
+    LogByBlocks0009,
   ],
   retention: healthRetention,
 };

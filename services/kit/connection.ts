@@ -100,8 +100,7 @@ export async function pageOf<T extends ObjectLiteral>(
 
 /**
  * One page for each parent, in one statement: the rows of `query` are parted by the column `parentKey`, and each
- * parent's share starts after the same cursor. Answers one page for each of `parents`, in their order. An id need only be
- * unique within its parent.
+ * parent's share starts after the same cursor. Answers one page for each of `parents`, in their order.
  */
 export async function pageOfEach<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
@@ -116,10 +115,8 @@ export async function pageOfEach<T extends ObjectLiteral>(
   const sorting = columnsOf(order).map((key) => `${alias}.${key} ${order.direction}`);
   const ranked = within
     .select(`${alias}.id`, "id")
-    .addSelect(`${alias}.${parentKey}`, "parent")
     .addSelect(`ROW_NUMBER() OVER (PARTITION BY ${alias}.${parentKey} ORDER BY ${sorting.join(", ")})`, "place");
-  // With the parent, since an id may be unique only within it.
-  const sameRow = `ranked.id = ${alias}.id AND ranked.parent = ${alias}.${parentKey} AND ranked.place <= :size`;
+  const sameRow = `ranked.id = ${alias}.id AND ranked.place <= :size`;
   const rows = await ordered(
     query
       .createQueryBuilder()
@@ -131,18 +128,29 @@ export async function pageOfEach<T extends ObjectLiteral>(
     .setParameters({ ...ranked.getParameters(), size: sizeOf(args) + 1 })
     .getMany();
   const shares = manyEach(parents, rows as T[], (row) => row[parentKey] as string);
-  // Counted for all parents together, when the first of them is asked for it.
-  let counts: Promise<Map<string, number>> | undefined;
-  return parents.map((parent, index) => {
-    const count = async (): Promise<number> => (await (counts ??= countEach(own, parentKey))).get(parent) ?? 0;
-    return connection(shares[index] ?? [], order, args, count);
-  });
+  return pagesOf(shares, order, args, () => countEach(own, parentKey, parents));
 }
 
-async function countEach<T extends ObjectLiteral>(
+/** A page of each share, which has more than fit where more follow. `counts` tells how many there are in all pages of each. */
+export function pagesOf<T extends ObjectLiteral>(
+  shares: readonly T[][],
+  order: Order,
+  args: PageArgs,
+  counts: () => Promise<number[]>,
+): Connection<T>[] {
+  // Counted for all parents together, when the first of them is asked for it.
+  let counted: Promise<number[]> | undefined;
+  return shares.map((share, index) =>
+    connection(share, order, args, async () => (await (counted ??= counts()))[index] ?? 0),
+  );
+}
+
+/** How many rows of `query` each of `parents` has, in their order. */
+export async function countEach<T extends ObjectLiteral>(
   query: SelectQueryBuilder<T>,
   parentKey: string,
-): Promise<Map<string, number>> {
+  parents: readonly string[],
+): Promise<number[]> {
   const column = `${query.alias}.${parentKey}`;
   const rows = await query
     .clone()
@@ -150,10 +158,12 @@ async function countEach<T extends ObjectLiteral>(
     .addSelect("COUNT(*)", "count")
     .groupBy(column)
     .getRawMany<{ parent: string; count: number | string }>();
-  return new Map(rows.map((row) => [row.parent, Number(row.count)]));
+  const counts = new Map(rows.map((row) => [row.parent, Number(row.count)]));
+  return parents.map((parent) => counts.get(parent) ?? 0);
 }
 
-function sizeOf({ first }: PageArgs): number {
+/** How many records the page may have. Throws PAGE_SIZE_INVALID. */
+export function sizeOf({ first }: PageArgs): number {
   if (first >= 1 && first <= MAX_PAGE_SIZE) return first;
   throw new HubError(
     "PAGE_SIZE_INVALID",

@@ -44,6 +44,7 @@ import { FilesKeptUp0010 } from "./migrations/0010-files-kept-up";
 import { Registration0009 } from "./migrations/0009-registration";
 import { CaseSteps0011 } from "./migrations/0011-case-steps";
 import { Referrals0012 } from "./migrations/0012-referrals";
+import { LogByBlocks0013 } from "./migrations/0013-log-by-blocks";
 import { OperationPopulationResolver } from "./population/population.resolver";
 import { peopleAccess } from "./people.access";
 import { peopleRetention } from "./people.retention";
@@ -131,6 +132,7 @@ export const people: Agency = {
     FilesKeptUp0010,
     CaseSteps0011,
     Referrals0012,
+    LogByBlocks0013,
   ],
   retention: peopleRetention,
   letters: {

@@ -20,6 +20,7 @@ import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0006 } from "./migrations/0006-acts";
 import { StaysWritten0007 } from "./migrations/0007-stays-written";
 import { Administration0008 } from "./migrations/0008-administration";
+import { LogByBlocks0009 } from "./migrations/0009-log-by-blocks";
 import { Recipient } from "./distribution/recipient.entity";
 import { Guest } from "./guest/guest.entity";
 import { OperationCensusResolver } from "./conservation/conservation.resolver";
@@ -128,6 +129,7 @@ export const shelters: Agency = {
     Acts0006,
     StaysWritten0007,
     Administration0008,
+    LogByBlocks0009,
   ],
   retention: sheltersRetention,
   letters: {

@@ -27,6 +27,7 @@ import { Retention0005 } from "./migrations/0005-retention";
 import { Acts0006 } from "./migrations/0006-acts";
 import { Boarding0007 } from "./migrations/0007-boarding";
 import { Returns0008 } from "./migrations/0008-returns";
+import { LogByBlocks0009 } from "./migrations/0009-log-by-blocks";
 import { MovementsResolver, OperationMovementsResolver } from "./movements/movements.resolver";
 import { OperationJourneysResolver } from "./conservation/conservation.resolver";
 import { MAY_THEY_BOARD } from "./boarding/clearances";
@@ -124,6 +125,7 @@ export const transport: Agency = {
     Acts0006,
     Boarding0007,
     Returns0008,
+    LogByBlocks0009,
   ],
   retention: transportRetention,
   questions: [MAY_THEY_BOARD, MAY_THEY_RETURN],

@@ -11,6 +11,7 @@ import type { Context } from "#kit/context";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
 import { AccessLog0002 } from "../../services/health/migrations/0002-access-log";
+import { LogByBlocks0009 } from "../../services/health/migrations/0009-log-by-blocks";
 import { nobodyIn, someone } from "../support/agency";
 import { accessLogCategories, accessLogTypes } from "#kit/access-log/access-log.access";
 import { rowsByTable } from "#kit/access/policy";
@@ -44,7 +45,7 @@ const TOYS: Agency = {
   entities,
   references,
   tables,
-  migrations: [AccessLog0002],
+  migrations: [AccessLog0002, LogByBlocks0009],
   retention: nobodyIn(...ACCESS_LOG_TABLES),
 };
 
@@ -97,6 +98,6 @@ export async function logUnderTest(engine: Engine, url?: string): Promise<LogUnd
       }),
     lines: () => agency.db.find(AccessLogLine, { order: { id: "ASC" } }),
     index: () => indexPeople((work) => transact(agency.db, work)),
-    indexed: () => agency.db.find(AccessLogPerson, { order: { id: "ASC", personId: "ASC" } }),
+    indexed: () => agency.db.find(AccessLogPerson, { order: { block: "ASC", personId: "ASC" } }),
   };
 }

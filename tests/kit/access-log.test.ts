@@ -126,9 +126,9 @@ describe.each(engines())("the access log on $name", (engine) => {
     await Promise.all(Array.from({ length: 300 }, refused));
     await log.reading(read());
     const seen = [
-      { id: 1, personId: awa },
-      { id: 1, personId: binta },
-      { id: 302, personId: awa },
+      { block: 0, personId: awa },
+      { block: 0, personId: binta },
+      { block: 4, personId: awa },
     ];
     await until(async () => (await log.indexed()).length === seen.length);
     expect(await log.indexed()).toEqual(seen);

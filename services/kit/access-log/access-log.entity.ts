@@ -109,22 +109,27 @@ export class AccessLogLine {
   hash!: string;
 }
 
+/** Lines that the index holds together: of a page that is asked for again and again they tell of the same people. */
+export const BLOCK = 64;
+
 /**
- * Finds the lines that tell of a person. Derived from the lines: an index with a key at random places is dear to write,
- * so it follows a little later; see `indexPeople`.
+ * In which blocks of lines a person is told of; block 2 is the lines from 128 on. Derived from the lines: an index with
+ * a key at random places is dear to write, so it follows a little later; see `index-people.ts`.
  */
 @Entity("access_log_person")
 export class AccessLogPerson {
   @PrimaryColumn("varchar", { length: 36 })
   personId!: string;
 
-  // The line's, so it is unique only within the person.
   @PrimaryColumn("int")
-  @Index("access_log_person_line")
-  id!: number;
+  @Index("access_log_person_block")
+  block!: number;
 }
 
-/** Which line is the last and what its hash is, so that a missing end shows; and the same of what was cut off before. */
+/**
+ * Which line is the last and what its hash is, so that a missing end shows; the same of what was cut off before; and up
+ * to which line people are indexed.
+ */
 @Entity("access_log_head")
 export class AccessLogHead {
   @PrimaryColumn("int")
@@ -142,5 +147,8 @@ export const HEAD = 1;
 
 /** The id of its other row: the last of the lines that were taken away after their period. None, none was. */
 export const CUT = 2;
+
+/** The id of its third row: the last line that is indexed by person. */
+export const INDEXED = 3;
 
 export const ACCESS_LOG_TABLES: ClassType[] = [AccessLogLine, AccessLogPerson, AccessLogHead];

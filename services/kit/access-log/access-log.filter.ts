@@ -1,7 +1,9 @@
 import type { SelectQueryBuilder } from "typeorm";
 import { assertId, HubError } from "#kit/errors";
+import type { Reader } from "#kit/context";
 import type { AccessLogLine } from "./access-log.entity";
 import type { AccessLogFilter } from "./access-log.inputs";
+import { seenIn } from "./seen";
 
 /** A condition on the alias `line`, and its parameters. */
 type Condition = [sql: string, parameters?: Record<string, unknown>];
@@ -10,15 +12,19 @@ type Condition = [sql: string, parameters?: Record<string, unknown>];
  * Narrows `query` (alias `line`) to the lines of the filter. Person, user and time are found by an index; the others
  * are looked for in what those leave. Throws ID_MALFORMED, FILTER_INVALID.
  */
-export function narrow(query: SelectQueryBuilder<AccessLogLine>, filter: AccessLogFilter): void {
-  for (const [sql, parameters] of [...who(filter), ...what(filter), ...when(filter)]) query.andWhere(sql, parameters);
+export function narrow(query: SelectQueryBuilder<AccessLogLine>, filter: AccessLogFilter, db: Reader): void {
+  const conditions = [...whom(filter, db), ...who(filter), ...what(filter), ...when(filter)];
+  for (const [sql, parameters] of conditions) query.andWhere(sql, parameters);
 }
 
-function* who({ personId, user, agency }: AccessLogFilter): Generator<Condition> {
-  if (isGiven(personId)) {
-    assertId("filter.personId", personId);
-    yield ["line.id IN (SELECT p.id FROM access_log_person p WHERE p.personId = :personId)", { personId }];
-  }
+function* whom({ personId }: AccessLogFilter, db: Reader): Generator<Condition> {
+  if (!isGiven(personId)) return;
+  assertId("filter.personId", personId);
+  const seen = seenIn(db).select("line.id").andWhere("seen.personId = :personId", { personId });
+  yield [`line.id IN (${seen.getQuery()})`, seen.getParameters()];
+}
+
+function* who({ user, agency }: AccessLogFilter): Generator<Condition> {
   if (isGiven(user)) yield ["line.user = :user", { user }];
   if (isGiven(agency)) yield ["line.agency = :agency", { agency }];
 }

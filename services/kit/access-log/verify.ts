@@ -1,11 +1,7 @@
 // Whether the lines of an access log are still those that were written, in that order and without a gap.
-import { Between, type EntityManager } from "typeorm";
-import { manyEach } from "#kit/loader";
-import { AccessLogHead, AccessLogLine, AccessLogPerson, CUT, HEAD } from "./access-log.entity";
+import { Between, LessThanOrEqual, type EntityManager } from "typeorm";
+import { AccessLogHead, AccessLogLine, AccessLogPerson, BLOCK, CUT, HEAD, INDEXED } from "./access-log.entity";
 import { GENESIS, hashOf } from "./chain";
-
-/** Lines at a time; each may tell of a few hundred people. */
-const PAGE = 100;
 
 /** What was done to a log, as far as its chain tells. */
 export const FAULTS = {
@@ -14,7 +10,7 @@ export const FAULTS = {
   REORDERED: "the line does not follow the one before it: lines were moved, or one was written anew",
   TRUNCATED: "the end of the log is cut off from here",
   ADDED: "there is a line that was not written through the log",
-  INDEX_DIFFERS: "the line is not found by the people of whom it tells, or by others",
+  INDEX_DIFFERS: "one of the 64 lines from here is not found by the people of whom it tells, or by others",
   HEAD_DIFFERS: "the head of the log is not its last line",
   REWRITTEN: "the log never passed the head that was remembered",
 } as const;
@@ -35,20 +31,28 @@ export interface Verdict {
 }
 
 /**
- * Walks the whole chain that is there, a page at a time; lines that are written meanwhile are left for the next time. `since` is the
+ * Walks the whole chain that is there, a block at a time; lines that are written meanwhile are left for the next time. `since` is the
  * head of an earlier walk: it must still be part of the chain.
  */
 export async function verifyAccessLog(db: EntityManager, since = GENESIS): Promise<Verdict> {
   const head = await db.findOneBy(AccessLogHead, { id: HEAD });
-  const indexed = await highest(db, AccessLogPerson);
+  const indexed = (await db.findOneBy(AccessLogHead, { id: INDEXED }))?.lastLine ?? 0;
   const { lastLine: cut, hash } = await cutOf(db);
   const seen: Verdict = { lines: cut, cut, first: null, last: null, head: hash, broken: null };
-  for await (const { line, index } of linesUpTo(db, head)) {
-    const fault = faultOf(line, seen) ?? faultOfIndex(line, index, indexed);
-    if (fault) return broken(seen, fault);
-    Object.assign(seen, { lines: line.id, first: seen.first ?? line.at, last: line.at, head: line.hash });
+  if (await db.existsBy(AccessLogLine, { id: LessThanOrEqual(cut) })) return broken(seen, "ADDED");
+  let unfound: number | null = null;
+  for await (const { lines, people } of blocksFrom(db, cut + 1, head?.lastLine ?? 0)) {
+    if (!isFound(lines, people, indexed)) unfound ??= seen.lines + 1;
+    for (const line of lines) {
+      if (line.id > (head?.lastLine ?? 0)) break;
+      const fault = faultOf(line, seen);
+      if (fault) return broken(seen, fault);
+      Object.assign(seen, { lines: line.id, first: seen.first ?? line.at, last: line.at, head: line.hash });
+    }
   }
-  return broken(seen, faultOfHead(head, seen) ?? (await faultBeyond(db)) ?? (await faultSince(db, since, seen, hash)));
+  const fault = faultOfHead(head, seen);
+  if (!fault && unfound !== null) return { ...seen, broken: { line: unfound, fault: "INDEX_DIFFERS" } };
+  return broken(seen, fault ?? (await faultBeyond(db, cut)) ?? (await faultSince(db, since, seen, hash)));
 }
 
 /** The last line that was taken away after its period; before the first, where none was. */
@@ -67,11 +71,11 @@ function faultOf(line: AccessLogLine, before: Verdict): Fault | null {
   return line.previousHash === before.head ? null : "REORDERED";
 }
 
-/** The index may lag behind, but what it has must be right. */
-function faultOfIndex({ id, personIds }: AccessLogLine, index: AccessLogPerson[], indexed: number): Fault | null {
-  if (id > indexed && index.length === 0) return null;
-  const isSame = index.length === personIds.length && index.every(({ personId }, at) => personId === personIds[at]);
-  return isSame ? null : "INDEX_DIFFERS";
+/** The index may lag behind, but what it has of a block must be right. */
+function isFound(lines: readonly AccessLogLine[], people: ReadonlySet<string>, indexed: number): boolean {
+  const toldOf = new Set(lines.flatMap(({ personIds }) => personIds));
+  const has = ({ personIds }: AccessLogLine): boolean => personIds.every((id) => people.has(id));
+  return [...people].every((id) => toldOf.has(id)) && lines.every((line) => line.id > indexed || has(line));
 }
 
 function faultOfHead(head: AccessLogHead | null, seen: Verdict): Fault | null {
@@ -79,18 +83,19 @@ function faultOfHead(head: AccessLogHead | null, seen: Verdict): Fault | null {
   return seen.head === head?.hash ? null : "HEAD_DIFFERS";
 }
 
-async function faultBeyond(db: EntityManager): Promise<Fault | null> {
-  const lowest = await db.minimum(AccessLogPerson, "id");
-  const [lines, indexed] = [await highest(db, AccessLogLine), await highest(db, AccessLogPerson)];
+async function faultBeyond(db: EntityManager, cut: number): Promise<Fault | null> {
+  const [lowest, highest] = [await db.minimum(AccessLogPerson, "block"), await db.maximum(AccessLogPerson, "block")];
+  const lines = (await db.maximum(AccessLogLine, "id")) ?? 0;
+  const indexed = (await db.findOneBy(AccessLogHead, { id: INDEXED }))?.lastLine ?? 0;
   // The head is read after them, so that lines which were written meanwhile are within it.
   const { lastLine } = await db.findOneByOrFail(AccessLogHead, { id: HEAD });
   if (lines > lastLine) return "ADDED";
-  return (lowest ?? 1) < 1 || indexed > lastLine ? "INDEX_DIFFERS" : null;
+  const isWithin =
+    (lowest ?? blockOf(cut)) >= blockOf(cut) && (highest ?? 0) <= blockOf(lastLine) && indexed <= lastLine;
+  return isWithin ? null : "INDEX_DIFFERS";
 }
 
-async function highest(db: EntityManager, table: typeof AccessLogLine | typeof AccessLogPerson): Promise<number> {
-  return (await db.maximum<AccessLogLine | AccessLogPerson>(table, "id")) ?? 0;
-}
+const blockOf = (line: number): number => Math.floor(line / BLOCK);
 
 async function faultSince(db: EntityManager, since: string, seen: Verdict, cutAt: string): Promise<Fault | null> {
   const isPassed =
@@ -100,17 +105,14 @@ async function faultSince(db: EntityManager, since: string, seen: Verdict, cutAt
   return isPassed ? null : "REWRITTEN";
 }
 
-async function* linesUpTo(db: EntityManager, head: AccessLogHead | null) {
-  const end = head?.lastLine ?? 0;
-  // From below 1: a line there is one that nobody wrote.
-  for (let from = -(2 ** 31); from <= end;) {
-    const lines = await db.find(AccessLogLine, { where: { id: Between(from, end) }, order: { id: "ASC" }, take: PAGE });
-    const ids = lines.map(({ id }) => id);
-    const to = ids.at(-1) ?? end;
-    const where = { id: Between(from, to) };
-    const rows = await db.find(AccessLogPerson, { where, order: { id: "ASC", personId: "ASC" } });
-    const shares = manyEach(ids, rows, ({ id }) => id);
-    for (const [place, line] of lines.entries()) yield { line, index: shares[place] ?? [] };
-    from = to + 1;
+/** Blocks of lines, from that of the line `from` on, and of whom they tell by the index. */
+async function* blocksFrom(db: EntityManager, from: number, end: number) {
+  const last = Math.min(end, (await db.maximum(AccessLogLine, "id")) ?? 0);
+  for (let block = blockOf(from); block <= blockOf(last); block++) {
+    // Before the lines: whom it finds, one of these tells of.
+    const rows = await db.findBy(AccessLogPerson, { block });
+    const where = { id: Between(block * BLOCK, (block + 1) * BLOCK - 1) };
+    const lines = await db.find(AccessLogLine, { where, order: { id: "ASC" } });
+    yield { lines, people: new Set(rows.map(({ personId }) => personId)) };
   }
 }

@@ -4,7 +4,7 @@ import type { Context } from "#kit/context";
 import { transact } from "#kit/transaction";
 import { appender, type Head } from "./append";
 import { GENESIS, type Written } from "./chain";
-import { indexer } from "./index-people";
+import { indexSome } from "./index-people";
 import { saidOf } from "./said";
 
 export interface AccessLog {
@@ -49,11 +49,7 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
   let writtenAt = -Infinity;
   let before: Promise<void> = Promise.resolve();
   const isBusy = busyness();
-  const index = later(
-    indexer((work) => transact(db, work)),
-    INDEX_MS,
-    REST_MS,
-  );
+  const index = later(() => indexSome((work) => transact(db, work)), INDEX_MS, REST_MS);
 
   const begin = (): Batch => {
     const said: Written[] = [];
