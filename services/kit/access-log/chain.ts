@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { AccessLogLine } from "./access-log.entity";
 
 /** What stands before the first line. */
@@ -36,5 +36,5 @@ export function hashOfWritten(previousHash: string, line: Written): string {
   const what = JSON.stringify([purpose, operationCode]);
   // As one list: the lists among it are JSON already.
   const text = `${who.slice(0, -1)},${line.roles},${what.slice(1, -1)},${line.reads},${line.refusals},${line.people}]`;
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text, "hex");
 }

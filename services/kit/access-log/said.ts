@@ -5,8 +5,6 @@ import type { AccessLogRead } from "./access-log.entity";
 import { AccessLevel } from "./access-log.enums";
 import { writtenOut, type Said, type Written } from "./chain";
 
-type Person = Said["people"][number];
-
 /** What was read, and of whom. */
 type Group = [kind: LoggedKind, people: Iterable<string | null>];
 
@@ -96,24 +94,28 @@ function parted(
 
 function linesOf(common: Omit<Said, "reads" | "people">, groups: readonly Group[]): Written[] {
   const reads: AccessLogRead[] = [];
-  const found = new Map<string, number[]>();
+  const found = new Map<string, string>();
   for (const [kind, ids] of groups) {
-    const place = placeOf(kind, reads);
+    const place = String(placeOf(kind, reads));
     for (const personId of ids) if (personId !== null) find(personId, place, found);
   }
-  const people: Person[] = [...found].sort(([a], [b]) => (a < b ? -1 : 1));
+  const ids = [...found.keys()].sort();
   const lines: Written[] = [];
-  do lines.push(writtenOut({ ...common, reads, people: people.splice(0, MOST_PEOPLE) }));
-  while (people.length > 0);
+  do {
+    // As JSON, written by hand: there are many, and nothing in them needs to be escaped.
+    const people = ids.splice(0, MOST_PEOPLE).map((id) => `["${id}",[${found.get(id) ?? ""}]]`);
+    lines.push({ ...writtenOut({ ...common, reads, people: [] }), people: `[${people.join()}]` });
+  } while (ids.length > 0);
   for (const line of lines) assertFits(line);
   return lines;
 }
 
-function find(personId: string, place: number, found: Map<string, number[]>): void {
+/** Adds the place to those of the person; one that comes again comes next. */
+function find(personId: string, place: string, found: Map<string, string>): void {
   const own = found.get(personId);
-  if (own && !own.includes(place)) own.push(place);
+  if (own !== undefined && own !== place && !own.endsWith(`,${place}`)) found.set(personId, `${own},${place}`);
   // What is no id of ours is no person's: a representation may bring anything.
-  if (!own && PERSON_ID.test(personId)) found.set(personId, [place]);
+  if (own === undefined && PERSON_ID.test(personId)) found.set(personId, place);
 }
 
 const PERSON_ID = /^[\w-]{1,36}$/;

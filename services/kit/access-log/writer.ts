@@ -25,14 +25,14 @@ interface Batch {
 /** Of one batch, unless a single request has more: with their people they fit into the 16 MiB that MariaDB takes at once. */
 const MOST_LINES = 100;
 
-/** Whoever wrote lines less than so long ago gathers what ends in the time after it, in milliseconds. */
+/**
+ * Whoever wrote lines less than so long ago gathers what ends in the time after it: step by step, until the process has time
+ * left, since each transaction costs as much as many lines; but not for long. In milliseconds.
+ */
 const RECENT_MS = 5;
-const GATHER_MS = 3;
-
-/** A process that has less than a tenth of its time left gathers for longer: each transaction costs it as much as many lines. */
-const BUSY = 0.9;
-const GATHER_BUSY_MS = 15;
-const SAMPLE_MS = 100;
+const STEP_MS = 3;
+const MOST_MS = 60;
+const BUSY = 0.95;
 
 /** How long after a line its people are indexed, in milliseconds, if nobody asks for them sooner; and the rest between slices. */
 const INDEX_MS = 1_000;
@@ -48,15 +48,12 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
   let next: Batch | undefined;
   let writtenAt = -Infinity;
   let before: Promise<void> = Promise.resolve();
-  const isBusy = busyness();
   const index = later(() => indexSome((work) => transact(db, work)), INDEX_MS, REST_MS);
 
   const begin = (): Batch => {
     const said: Written[] = [];
     const written = before.then(async () => {
-      // A busy agency waits a little, so that what ends meanwhile goes along.
-      const ms = isBusy() ? GATHER_BUSY_MS : performance.now() - writtenAt < RECENT_MS ? GATHER_MS : 0;
-      if (ms > 0) await pause(ms);
+      if (performance.now() - writtenAt < RECENT_MS) await untilIdle();
       if (next === batch) next = undefined;
       head = await append(head, said);
       writtenAt = performance.now();
@@ -78,17 +75,12 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
   return { finish, close: index.stop };
 }
 
-/** Answers whether this process is busy, as it was in the last tenth of a second. */
-function busyness(): () => boolean {
-  let before = performance.eventLoopUtilization();
-  let isBusy = false;
-  return () => {
-    const { idle, active, utilization } = performance.eventLoopUtilization(before);
-    if (idle + active < SAMPLE_MS) return isBusy;
-    before = performance.eventLoopUtilization();
-    // Who was asked nothing for long is not busy now.
-    return (isBusy = utilization > BUSY && idle + active < 10 * SAMPLE_MS);
-  };
+async function untilIdle(): Promise<void> {
+  for (const end = performance.now() + MOST_MS; performance.now() < end;) {
+    const before = performance.eventLoopUtilization();
+    await pause(STEP_MS);
+    if (performance.eventLoopUtilization(before).utilization < BUSY) return;
+  }
 }
 
 /** Does `work` some time after it was first asked for, and goes on while there is more. A failure is left to the next time. */
