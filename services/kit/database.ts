@@ -134,7 +134,9 @@ function tuned(connection: SqliteConnection): void {
   connection.pragma("busy_timeout = 5000");
 }
 
+/** But for `actOnSqlite`. */
 function readingOnly(connection: SqliteConnection): void {
+  connection.pragma("synchronous = NORMAL");
   connection.pragma("query_only = ON");
   connection.pragma("busy_timeout = 5000");
 }

@@ -37,22 +37,22 @@ function turnOn(source: DataSource): Mutex {
 }
 
 /**
- * Runs `act` on SQLite's own connection, whole or not at all, in its turn among the transactions. It goes on when the
- * operating system has the rows, without waiting until the disk has: they outlive the process, and a power cut from the
- * next ordinary transaction on, which waits for both.
+ * Runs `act` on the connection of SQLite that reads, whole or not at all, in its turn among the transactions: at once, so that
+ * nothing is read meanwhile. What another connection writes would cost it all the pages that it holds in memory. It goes on
+ * when the operating system has the rows, without waiting until the disk has: they outlive the process, and a power cut from
+ * the next ordinary transaction on, which waits for both.
  */
 export function actOnSqlite<T>(db: EntityManager, act: (connection: Sqlite.Database) => T): Promise<T> {
-  const source = writerOf(db);
-  const { databaseConnection: connection } = source.driver as unknown as { databaseConnection: Sqlite.Database };
-  return turnOn(source).runExclusive(() => {
-    connection.pragma("synchronous = NORMAL");
+  const { databaseConnection: connection } = db.dataSource.driver as unknown as { databaseConnection: Sqlite.Database };
+  return turnOn(writerOf(db)).runExclusive(() => {
+    connection.pragma("query_only = OFF");
     try {
       return connection.transaction(act)(connection);
     } catch (error) {
       // As TypeORM has it, whatever the driver throws.
       throw new QueryFailedError("an act", [], error as Error);
     } finally {
-      connection.pragma("synchronous = FULL");
+      connection.pragma("query_only = ON");
     }
   });
 }

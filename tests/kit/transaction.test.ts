@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type Sqlite from "better-sqlite3";
 import {
   Column,
@@ -78,20 +79,38 @@ describe.each(engines())("a transaction on $name", (engine) => {
     expect(await taken(db, "one")).toBe(50);
   });
 
-  test("that does not wait for the disk leaves the others waiting for it, also when it fails", async () => {
+  test("that does not wait for the disk leaves the others waiting for it, and its connection reading only, also when it fails", async () => {
     if (engine.name !== "SQLite") return;
     const [FULL, NORMAL] = [2, 1];
     const mode = async (tx: EntityManager) => (await tx.query<{ synchronous: number }[]>("PRAGMA synchronous"))[0];
     const modeOf = (connection: Sqlite.Database) => connection.pragma("synchronous", { simple: true });
-    const failing = (connection: Sqlite.Database) => {
-      connection.prepare("INSERT INTO bed VALUES ('half', 1)").run();
-      throw new Error(String(modeOf(connection)));
+    const inserting = (id: string) => (connection: Sqlite.Database) => {
+      connection.prepare("INSERT INTO bed VALUES (?, 1)").run(id);
+      if (id === "half") throw new Error("half");
     };
     expect(await actOnSqlite(db, modeOf)).toBe(NORMAL);
+    await actOnSqlite(db, inserting("whole"));
+    await expect(actOnSqlite(db, inserting("half"))).rejects.toThrow("half");
     expect(await transact(db, mode)).toEqual({ synchronous: FULL });
-    await expect(actOnSqlite(db, failing)).rejects.toThrow(String(NORMAL));
-    expect(await transact(db, mode)).toEqual({ synchronous: FULL });
-    expect(await db.countBy(Bed, { id: "half" })).toBe(0);
+    expect([await taken(db, "whole"), await taken(db, "half")]).toEqual([1, undefined]);
+    await expect(db.insert(Bed, { id: "x", taken: 1 })).rejects.toThrow("readonly");
+  });
+
+  test("that does not wait for the disk waits for its turn, and for what another connection writes", async () => {
+    if (engine.name !== "SQLite") return;
+    const order: string[] = [];
+    const slow = transact(db, async (tx) => {
+      await tx.insert(Bed, { id: "slow", taken: 1 });
+      await pause(50);
+      order.push("slow");
+    });
+    const act = actOnSqlite(db, (connection) => {
+      order.push("act");
+      return connection.prepare("SELECT COUNT(*) FROM bed WHERE id = 'slow'").pluck().get();
+    });
+    expect(await act).toBe(1);
+    await slow;
+    expect(order).toEqual(["slow", "act"]);
   });
 
   test("cannot be gone around: the connection for reading refuses to write", async () => {
