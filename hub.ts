@@ -19,7 +19,7 @@ import { tokenReader } from "./gateway/tokens";
 
 async function main(): Promise<void> {
   const settings = gatewaySettings();
-  const endTracing = startTracing("hub");
+  const endTracing = await startTracing("hub");
   const isProduction = settings.NODE_ENV === "production";
   const databaseUrlOf = embeddedDatabases(AGENCIES.map(({ agency }) => agency.name));
   const clock = clockOf(settings);

@@ -12,7 +12,7 @@ import { tokenReader } from "./tokens";
 
 async function main(): Promise<void> {
   const settings = gatewaySettings();
-  const endTracing = startTracing("gateway");
+  const endTracing = await startTracing("gateway");
   const sign = await viewerSigner(settings.VIEWER_PRIVATE_KEY ?? (await developmentKey(settings.DATA_DIR, "viewers")));
   const connect = overHttp({ urls: urlsOf(settings), timeouts: timeoutsOf(settings), sign, tls: tlsOf(settings) });
   const gateway = await startGateway({

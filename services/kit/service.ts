@@ -41,7 +41,7 @@ export function runService(agency: Agency, fillForDemonstration: (db: EntityMana
 
 async function start(agency: Agency, fillForDemonstration: (db: EntityManager) => Promise<void>): Promise<void> {
   const settings = settingsOf(agency);
-  const endTracing = startTracing(agency.name);
+  const endTracing = await startTracing(agency.name);
   const isProduction = settings.NODE_ENV === "production";
   const open = await openAgency(agency, {
     url: settings.databaseUrlOf(agency.name),

@@ -8,8 +8,6 @@ import {
   type Span,
   type Tracer,
 } from "@opentelemetry/api";
-import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
-import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { environment, readSettings } from "#kit/settings";
@@ -20,9 +18,12 @@ const SHAPE = {
 };
 
 /** Begins tracing as `service`, where the settings say so; answers what sends the rest and ends it. */
-export function startTracing(service: string): () => Promise<void> {
+export async function startTracing(service: string): Promise<() => Promise<void>> {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint } = readSettings(SHAPE);
   if (endpoint === undefined) return () => Promise.resolve();
+  // A sixth of all modules that the hub would load, for few.
+  const { OTLPTraceExporter } = await import("@opentelemetry/exporter-trace-otlp-http");
+  const { BatchSpanProcessor, NodeTracerProvider } = await import("@opentelemetry/sdk-trace-node");
   environment().OTEL_SERVICE_NAME ??= `onward-${service}`;
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, "")}/v1/traces` });
   const provider = new NodeTracerProvider({ spanProcessors: [new BatchSpanProcessor(exporter)] });

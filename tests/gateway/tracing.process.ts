@@ -17,7 +17,7 @@ async function main(): Promise<void> {
     });
   });
   environment().OTEL_EXPORTER_OTLP_ENDPOINT = new URL(collector).origin;
-  const endTracing = startTracing("test");
+  const endTracing = await startTracing("test");
   const urls = { people: await place.subgraph(people), shelters: await place.subgraph(shelters) };
   const url = await place.gateway(await place.http(urls, 5_000));
   const [, , traceparent = ""] = process.argv;
