@@ -36,23 +36,44 @@ export interface Verdict {
  */
 export async function verifyAccessLog(db: EntityManager, since = GENESIS): Promise<Verdict> {
   const head = await db.findOneBy(AccessLogHead, { id: HEAD });
-  const indexed = (await db.findOneBy(AccessLogHead, { id: INDEXED }))?.lastLine ?? 0;
   const { lastLine: cut, hash } = await cutOf(db);
   const seen: Verdict = { lines: cut, cut, first: null, last: null, head: hash, broken: null };
   if (await db.existsBy(AccessLogLine, { id: LessThanOrEqual(cut) })) return broken(seen, "ADDED");
+  const { fault, unfound } = await walked(db, head?.lastLine ?? 0, seen);
+  const ofLines = fault ?? faultOfHead(head, seen);
+  if (ofLines) return broken(seen, ofLines);
+  if (unfound !== null) return { ...seen, broken: { line: unfound, fault: "INDEX_DIFFERS" } };
+  return broken(seen, (await faultBeyond(db, cut)) ?? (await faultSince(db, since, seen, hash)));
+}
+
+/** Moves `seen` on to the last line that holds; `unfound` is the first line of the first block that the index has otherwise. */
+async function walked(
+  db: EntityManager,
+  end: number,
+  seen: Verdict,
+): Promise<{ fault: Fault | null; unfound: number | null }> {
+  const indexed = await lastIndexed(db);
   let unfound: number | null = null;
-  for await (const { lines, people } of blocksFrom(db, cut + 1, head?.lastLine ?? 0)) {
+  for await (const { lines, people } of blocksFrom(db, seen.cut + 1, end)) {
     if (!isFound(lines, people, indexed)) unfound ??= seen.lines + 1;
-    for (const line of lines) {
-      if (line.id > (head?.lastLine ?? 0)) break;
-      const fault = faultOf(line, seen);
-      if (fault) return broken(seen, fault);
-      Object.assign(seen, { lines: line.id, first: seen.first ?? line.at, last: line.at, head: line.hash });
-    }
+    const fault = faultOfLines(lines, end, seen);
+    if (fault) return { fault, unfound };
   }
-  const fault = faultOfHead(head, seen);
-  if (!fault && unfound !== null) return { ...seen, broken: { line: unfound, fault: "INDEX_DIFFERS" } };
-  return broken(seen, fault ?? (await faultBeyond(db, cut)) ?? (await faultSince(db, since, seen, hash)));
+  return { fault: null, unfound };
+}
+
+async function lastIndexed(db: EntityManager): Promise<number> {
+  return (await db.findOneBy(AccessLogHead, { id: INDEXED }))?.lastLine ?? 0;
+}
+
+function faultOfLines(lines: readonly AccessLogLine[], end: number, seen: Verdict): Fault | null {
+  for (const line of lines) {
+    if (line.id > end) break;
+    const fault = faultOf(line, seen);
+    if (fault) return fault;
+    Object.assign(seen, { lines: line.id, first: seen.first ?? line.at, last: line.at, head: line.hash });
+  }
+  return null;
 }
 
 /** The last line that was taken away after its period; before the first, where none was. */
@@ -84,15 +105,15 @@ function faultOfHead(head: AccessLogHead | null, seen: Verdict): Fault | null {
 }
 
 async function faultBeyond(db: EntityManager, cut: number): Promise<Fault | null> {
-  const [lowest, highest] = [await db.minimum(AccessLogPerson, "block"), await db.maximum(AccessLogPerson, "block")];
+  const blocks = [await db.minimum(AccessLogPerson, "block"), await db.maximum(AccessLogPerson, "block")];
   const lines = (await db.maximum(AccessLogLine, "id")) ?? 0;
-  const indexed = (await db.findOneBy(AccessLogHead, { id: INDEXED }))?.lastLine ?? 0;
+  const indexed = await lastIndexed(db);
   // The head is read after them, so that lines which were written meanwhile are within it.
   const { lastLine } = await db.findOneByOrFail(AccessLogHead, { id: HEAD });
   if (lines > lastLine) return "ADDED";
-  const isWithin =
-    (lowest ?? blockOf(cut)) >= blockOf(cut) && (highest ?? 0) <= blockOf(lastLine) && indexed <= lastLine;
-  return isWithin ? null : "INDEX_DIFFERS";
+  const isThere = (block: number | null): boolean =>
+    block === null || (block >= blockOf(cut) && block <= blockOf(lastLine));
+  return blocks.every(isThere) && indexed <= lastLine ? null : "INDEX_DIFFERS";
 }
 
 const blockOf = (line: number): number => Math.floor(line / BLOCK);
