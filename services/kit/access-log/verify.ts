@@ -39,9 +39,8 @@ export async function verifyAccessLog(db: EntityManager, since = GENESIS): Promi
   const { lastLine: cut, hash } = await cutOf(db);
   const seen: Verdict = { lines: cut, cut, first: null, last: null, head: hash, broken: null };
   if (await db.existsBy(AccessLogLine, { id: LessThanOrEqual(cut) })) return broken(seen, "ADDED");
-  const { fault, unfound } = await walked(db, head?.lastLine ?? 0, seen);
-  const ofLines = fault ?? faultOfHead(head, seen);
-  if (ofLines) return broken(seen, ofLines);
+  const { fault, unfound } = await walked(db, head, seen);
+  if (fault) return broken(seen, fault);
   if (unfound !== null) return { ...seen, broken: { line: unfound, fault: "INDEX_DIFFERS" } };
   return broken(seen, (await faultBeyond(db, cut)) ?? (await faultSince(db, since, seen, hash)));
 }
@@ -49,17 +48,17 @@ export async function verifyAccessLog(db: EntityManager, since = GENESIS): Promi
 /** Moves `seen` on to the last line that holds; `unfound` is the first line of the first block that the index has otherwise. */
 async function walked(
   db: EntityManager,
-  end: number,
+  head: AccessLogHead | null,
   seen: Verdict,
 ): Promise<{ fault: Fault | null; unfound: number | null }> {
-  const indexed = await lastIndexed(db);
+  const [end, indexed] = [head?.lastLine ?? 0, await lastIndexed(db)];
   let unfound: number | null = null;
   for await (const { lines, people } of blocksFrom(db, seen.cut + 1, end)) {
     if (!isFound(lines, people, indexed)) unfound ??= seen.lines + 1;
     const fault = faultOfLines(lines, end, seen);
     if (fault) return { fault, unfound };
   }
-  return { fault: null, unfound };
+  return { fault: faultOfHead(head, seen), unfound };
 }
 
 async function lastIndexed(db: EntityManager): Promise<number> {
