@@ -5,7 +5,7 @@ import { cpuMsOf, peakMiBOf, type Started } from "./processes";
 const CONNECTIONS = 32;
 /** Before it is measured a variant answers so many, for at most so long: most of its code is compiled by then. */
 const WARM_REQUESTS = 2_000;
-const WARM_MS = 8_000;
+const WARM_MS = 30_000;
 
 export interface Load {
   url: string;
