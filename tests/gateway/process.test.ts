@@ -47,12 +47,7 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     const ended = once(child, "exit");
     child.kill(signal);
     child.kill(signal);
-    await until(() =>
-      fetch(`${url}/health/live`).then(
-        () => false,
-        () => true,
-      ),
-    );
+    await until(async () => (await fetch(`${url}/health/ready`)).status === 503);
     response.end('{"data":{"people":[]}}');
     expect(await answer).toMatchObject({ status: 200, data: { people: [] } });
     expect(await ended).toEqual([0, null]);
