@@ -15,8 +15,6 @@ import { AGENCIES } from "../agencies";
 
 /** Keys are at random places, and of a large operation each page would be read from the disk and written back: in KiB of memory. */
 const ROOM = "PRAGMA cache_size = -1000000";
-/** Who loses these people in a power cut makes others. */
-const UNSAFE = "PRAGMA synchronous = OFF";
 
 interface Opened {
   open: OpenAgency;
@@ -47,7 +45,7 @@ async function openedAt(database: string): Promise<Opened> {
 
 /** Takes the indexes of a SQLite away that only help to find: made at the end, each is sorted once. Answers what makes them. */
 async function bared(db: EntityManager): Promise<string[]> {
-  for (const pragma of [ROOM, UNSAFE]) await db.query(pragma);
+  await transact(db, (tx) => tx.query(ROOM));
   const indexes = await db.query<{ name: string; sql: string }[]>(
     "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'",
   );

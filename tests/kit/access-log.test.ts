@@ -1,3 +1,4 @@
+import { historiesOf } from "#kit/access-log/access-log.pages";
 import { AccessLogHead, AccessLogLine, HEAD } from "#kit/access-log/access-log.entity";
 import { GENESIS } from "#kit/access-log/chain";
 import { verifyAccessLog } from "#kit/access-log/verify";
@@ -5,6 +6,7 @@ import { DEMONSTRATION_START } from "#kit/clock";
 import type { Context } from "#kit/context";
 import { transact } from "#kit/transaction";
 import { until } from "../gateway/place";
+import { someone } from "../support/agency";
 import { engines } from "../support/databases";
 import { awa, binta, logUnderTest, read, type LogUnderTest } from "./access-log-toys";
 
@@ -134,6 +136,31 @@ describe.each(engines())("the access log on $name", (engine) => {
     expect(await log.indexed()).toEqual(seen);
     await Promise.all([log.index(), log.index()]);
     expect(await log.indexed()).toEqual(seen);
+  });
+
+  test("tells of each person who saw them, page by page, of no other whose id begins alike, and not of other operations", async () => {
+    for (let time = 0; time < 3; time++) await log.reading(read({ personId: "p1" }), read({ personId: "p10" }));
+    await log.reading(read({ personId: "p10" }));
+    await log.reading(read({ personId: "p1", operationCode: "AGADEZ-2018" }));
+    const historyOf = async (first: number, after: string | null, operations: string[] = []) => {
+      const ctx = log.contextOf({ ...someone, roles: ["auditor"], operations }, { id: "r", operationName: null });
+      return historiesOf(["p1", "p10", "p"], ctx, { first, after });
+    };
+    const linesIn = (pages: Awaited<ReturnType<typeof historyOf>>) => pages.map(({ edges }) => edges.length);
+    const counts = async (pages: Awaited<ReturnType<typeof historyOf>>) =>
+      Promise.all(pages.map(({ count }) => count()));
+    const first = await historyOf(3, null);
+    expect([linesIn(first), await counts(first)]).toEqual([
+      [3, 3, 0],
+      [4, 4, 0],
+    ]);
+    const next = await historyOf(3, first[0]?.pageInfo.endCursor ?? null);
+    expect(linesIn(next)).toEqual([1, 1, 0]);
+    const own = await historyOf(10, null, ["AGADEZ-2018"]);
+    expect([linesIn(own), await counts(own)]).toEqual([
+      [1, 0, 0],
+      [1, 0, 0],
+    ]);
   });
 
   test("is one unbroken chain, in fewer transactions than requests, when fifty end at once", async () => {

@@ -112,6 +112,8 @@ export class AccessLogLine {
 /** Lines that the index holds together: of a page that is asked for again and again they tell of the same people. */
 export const BLOCK = 64;
 
+export const blockOf = (line: number): number => Math.floor(line / BLOCK);
+
 /**
  * In which blocks of lines a person is told of; block 2 is the lines from 128 on. Derived from the lines: an index with
  * a key at random places is dear to write, so it follows a little later; see `index-people.ts`.

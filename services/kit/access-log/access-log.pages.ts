@@ -63,10 +63,10 @@ async function latestOfEach(
   if (before !== undefined) query.andWhere("line.id < :before", { before });
   const ranked = query
     .select("line.id", "id")
-    .addSelect("ROW_NUMBER() OVER (PARTITION BY seen.personId ORDER BY line.id DESC)", "rank");
+    .addSelect("ROW_NUMBER() OVER (PARTITION BY seen.personId ORDER BY line.id DESC)", "place");
   const lines = await db
     .createQueryBuilder(AccessLogLine, "line")
-    .where(`line.id IN (SELECT ranked.id FROM (${ranked.getQuery()}) ranked WHERE ranked.rank <= :most)`)
+    .where(`line.id IN (SELECT ranked.id FROM (${ranked.getQuery()}) ranked WHERE ranked.place <= :most)`)
     .setParameters({ ...ranked.getParameters(), most: sizeOf(page) + 1 })
     .orderBy("line.id", "DESC")
     .getMany();

@@ -1,14 +1,15 @@
 // The oldest lines of an access log go when their period is over; the rest of the chain still holds.
 import { Between, LessThan, type EntityManager } from "typeorm";
 import { transact } from "#kit/transaction";
-import { AccessLogHead, AccessLogLine, AccessLogPerson, BLOCK, CUT } from "./access-log.entity";
+import { AccessLogHead, AccessLogLine, AccessLogPerson, BLOCK, blockOf, CUT } from "./access-log.entity";
+import { tellsOf } from "./seen";
 
 const PAGE = 500;
 
 const FORGET = `DELETE FROM access_log_person WHERE block = ? AND NOT EXISTS (
   SELECT 1 FROM access_log l
   WHERE l.id >= access_log_person.block * ${String(BLOCK)} AND l.id < (access_log_person.block + 1) * ${String(BLOCK)}
-    AND INSTR(l.people, access_log_person.personId) > 0)`;
+    AND ${tellsOf("l.people", "access_log_person.personId")})`;
 
 /** How many lines from the oldest on were written before `before`. */
 export async function countOldLines(db: EntityManager, before: Date): Promise<number> {
@@ -28,9 +29,9 @@ export async function cutAccessLog(db: EntityManager, before: Date, onPage: (lin
     await transact(db, async (tx) => {
       await tx.upsert(AccessLogHead, { id: CUT, lastLine: last.id, hash: last.hash }, ["id"]);
       await tx.delete(AccessLogLine, { id: Between(0, last.id) });
-      await tx.delete(AccessLogPerson, { block: LessThan(Math.floor(last.id / BLOCK)) });
+      await tx.delete(AccessLogPerson, { block: LessThan(blockOf(last.id)) });
       // Of the block that is cut in two, who is told of in what is left.
-      await tx.query(FORGET, [Math.floor(last.id / BLOCK)]);
+      await tx.query(FORGET, [blockOf(last.id)]);
     });
     onPage(lines.length);
   }

@@ -1,6 +1,6 @@
 // Whether the lines of an access log are still those that were written, in that order and without a gap.
 import { Between, LessThanOrEqual, type EntityManager } from "typeorm";
-import { AccessLogHead, AccessLogLine, AccessLogPerson, BLOCK, CUT, HEAD, INDEXED } from "./access-log.entity";
+import { AccessLogHead, AccessLogLine, AccessLogPerson, BLOCK, blockOf, CUT, HEAD, INDEXED } from "./access-log.entity";
 import { GENESIS, hashOf } from "./chain";
 
 /** What was done to a log, as far as its chain tells. */
@@ -114,8 +114,6 @@ async function faultBeyond(db: EntityManager, cut: number): Promise<Fault | null
     block === null || (block >= blockOf(cut) && block <= blockOf(lastLine));
   return blocks.every(isThere) && indexed <= lastLine ? null : "INDEX_DIFFERS";
 }
-
-const blockOf = (line: number): number => Math.floor(line / BLOCK);
 
 async function faultSince(db: EntityManager, since: string, seen: Verdict, cutAt: string): Promise<Fault | null> {
   const isPassed =
