@@ -35,7 +35,7 @@ export const engineOf = (name: Name): Engine => (name.endsWith("sqlite") ? "sqli
 
 const AGENCIES = ["people", "shelters", "health", "transport"] as const;
 /** As `npm start` does it. */
-const START = ["--max-old-space-size=450", ...TSX, "hub.ts"];
+const START = ["--max-old-space-size=450", "--max-semi-space-size=32", ...TSX, "hub.ts"];
 
 const OPEN = [...START.slice(0, -1), "bench/open-hub.ts"];
 

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Mutex } from "async-mutex";
 import type Sqlite from "better-sqlite3";
 import { QueryFailedError, type DataSource, type EntityManager } from "typeorm";
+import { actOn } from "./reading-only";
 
 const turns = new WeakMap<DataSource, Mutex>();
 const writers = new WeakMap<DataSource, DataSource>();
@@ -42,17 +43,14 @@ function turnOn(source: DataSource): Mutex {
  * when the operating system has the rows, without waiting until the disk has: they outlive the process, and a power cut from
  * the next ordinary transaction on, which waits for both.
  */
-export function actOnSqlite<T>(db: EntityManager, act: (connection: Sqlite.Database) => T): Promise<T> {
-  const { databaseConnection: connection } = db.dataSource.driver as unknown as { databaseConnection: Sqlite.Database };
+export function actOnSqlite<T>(db: EntityManager, act: (prepare: Sqlite.Database["prepare"]) => T): Promise<T> {
+  const { databaseConnection } = db.dataSource.driver as unknown as { databaseConnection: Sqlite.Database };
   return turnOn(writerOf(db)).runExclusive(() => {
-    connection.pragma("query_only = OFF");
     try {
-      return connection.transaction(act)(connection);
+      return actOn(databaseConnection, act);
     } catch (error) {
       // As TypeORM has it, whatever the driver throws.
       throw new QueryFailedError("an act", [], error as Error);
-    } finally {
-      connection.pragma("query_only = ON");
     }
   });
 }

@@ -83,9 +83,9 @@ describe.each(engines())("a transaction on $name", (engine) => {
     if (engine.name !== "SQLite") return;
     const [FULL, NORMAL] = [2, 1];
     const mode = async (tx: EntityManager) => (await tx.query<{ synchronous: number }[]>("PRAGMA synchronous"))[0];
-    const modeOf = (connection: Sqlite.Database) => connection.pragma("synchronous", { simple: true });
-    const inserting = (id: string) => (connection: Sqlite.Database) => {
-      connection.prepare("INSERT INTO bed VALUES (?, 1)").run(id);
+    const modeOf = (prepare: Sqlite.Database["prepare"]) => prepare("PRAGMA synchronous").pluck().get();
+    const inserting = (id: string) => (prepare: Sqlite.Database["prepare"]) => {
+      prepare("INSERT INTO bed VALUES (?, 1)").run(id);
       if (id === "half") throw new Error("half");
     };
     expect(await actOnSqlite(db, modeOf)).toBe(NORMAL);
@@ -104,9 +104,9 @@ describe.each(engines())("a transaction on $name", (engine) => {
       await pause(50);
       order.push("slow");
     });
-    const act = actOnSqlite(db, (connection) => {
+    const act = actOnSqlite(db, (prepare) => {
       order.push("act");
-      return connection.prepare("SELECT COUNT(*) FROM bed WHERE id = 'slow'").pluck().get();
+      return prepare("SELECT COUNT(*) FROM bed WHERE id = 'slow'").pluck().get();
     });
     expect(await act).toBe(1);
     await slow;

@@ -43,13 +43,10 @@ const moving = (from: Head, to: Head): unknown[] => [to.lastLine, to.hash, HEAD,
 
 /** So writers of every process take turns, and on a cluster one of two is refused and tries again. */
 function inOneTransaction(db: EntityManager): Add {
-  const statements = new WeakMap<Sqlite.Database, Sqlite.Statement[]>();
+  let ready: Sqlite.Statement[] | undefined;
   return (from, to, lines) =>
-    actOnSqlite(db, (connection) => {
-      let ready = statements.get(connection);
-      if (!ready)
-        statements.set(connection, (ready = [MOVE_HEAD, insertion(db, 1)].map((sql) => connection.prepare(sql))));
-      const [move, insert] = ready;
+    actOnSqlite(db, (prepare) => {
+      const [move, insert] = (ready ??= [MOVE_HEAD, insertion(db, 1)].map((sql) => prepare(sql)));
       db.dataSource.logger.logQuery(MOVE_HEAD);
       if (move?.run(...moving(from, to)).changes !== 1) return false;
       // The disk has the lines at the latest when their people are indexed.
