@@ -11,8 +11,9 @@ const acting = new WeakMap<Sqlite.Database, (act: Act) => unknown>();
  * is changed SQLite compiles all statements of the connection anew, and `actOn` would change it for every line of a log.
  */
 export function readOnly(connection: Sqlite.Database): void {
-  const prepare = connection.prepare.bind(connection) as Prepare;
-  acting.set(connection, connection.transaction((act: Act) => act(prepare)).immediate);
+  const prepare: Prepare = connection.prepare.bind(connection);
+  const run = connection.transaction((act: Act) => act(prepare));
+  acting.set(connection, (act) => run.immediate(act));
   const refusing = (sql: string): Sqlite.Statement => {
     const statement = prepare(sql);
     if (!statement.readonly) throw new Error("attempt to write a readonly database");
