@@ -1,6 +1,7 @@
 // What is measured side by side. Each variant starts its own processes on the same databases, and ends them.
 import { join } from "node:path";
 import { ROLES } from "#kit/access/roles";
+import { scripts } from "../package.json";
 import { freePort } from "../tests/support/mariadb-server";
 import type { Data, Engine } from "./data";
 import { ended, ROOT, started, TSX, type Started } from "./processes";
@@ -34,8 +35,8 @@ export interface Running {
 export const engineOf = (name: Name): Engine => (name.endsWith("sqlite") ? "sqlite" : "mariadb");
 
 const AGENCIES = ["people", "shelters", "health", "transport"] as const;
-/** As `npm start` does it. */
-const START = ["--max-old-space-size=450", "--max-semi-space-size=32", ...TSX, "hub.ts"];
+/** What `npm start` gives to `tsx`. */
+const START = [...TSX, ...scripts.start.split(" ").slice(1)];
 
 const OPEN = [...START.slice(0, -1), "bench/open-hub.ts"];
 

@@ -116,6 +116,10 @@ describe.each(engines())("a transaction on $name", (engine) => {
   test("cannot be gone around: the connection for reading refuses to write", async () => {
     if (engine.name !== "SQLite") return;
     await expect(db.insert(Bed, { id: "x", taken: 1 })).rejects.toThrow("readonly");
+    await expect(db.query("INSERT INTO bed VALUES ('x', 1) RETURNING id")).rejects.toThrow("readonly");
+    const { databaseConnection } = db.dataSource.driver as unknown as { databaseConnection: Sqlite.Database };
+    expect(() => databaseConnection.exec("INSERT INTO bed VALUES ('x', 1)")).toThrow("reads only");
+    expect(await taken(db, "x")).toBeUndefined();
   });
 });
 
