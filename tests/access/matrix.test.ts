@@ -126,22 +126,19 @@ describe.each(engines())("the access table on $name", (engine) => {
   test.each(roles)(
     "%s reads what it may, by every way, and of the rest nothing but null",
     async (role) => {
-      let style = 0;
-      for (const [type, found] of ways) {
-        for (const way of found.filter((one) => mayGo(role, one))) {
-          for (const fields of chunksOf(aliasedFields(way.to, values))) {
-            const answer = await ask(role, questionAt(way, fields, style++));
-            const cellsOf = fields.map(({ alias, coordinate }) => {
-              const isRefused = codesAt(answer, alias).includes(REFUSED);
-              const isOpen = mayUse(role, type, coordinate.split(".")[1] ?? "");
-              const seen = valuesOf(answer.data, alias).filter((value) => value !== null);
-              return { coordinate, isRefused, seen: isOpen ? [] : seen, isOpen };
-            });
-            cells += fields.length;
-            expect(cellsOf.filter(({ isOpen, isRefused, seen }) => isOpen === isRefused || seen.length > 0)).toEqual(
-              [],
-            );
-          }
+      // The same text from every role, where it can be: what is left of it for several is planned once.
+      for (const [style, way] of [...ways.values()].flat().entries()) {
+        if (!mayGo(role, way)) continue;
+        for (const fields of chunksOf(aliasedFields(way.to, values))) {
+          const answer = await ask(role, questionAt(way, fields, style));
+          const cellsOf = fields.map(({ alias, coordinate }) => {
+            const isRefused = codesAt(answer, alias).includes(REFUSED);
+            const isOpen = mayUse(role, way.to.name, coordinate.split(".")[1] ?? "");
+            const seen = valuesOf(answer.data, alias).filter((value) => value !== null);
+            return { coordinate, isRefused, seen: isOpen ? [] : seen, isOpen };
+          });
+          cells += fields.length;
+          expect(cellsOf.filter(({ isOpen, isRefused, seen }) => isOpen === isRefused || seen.length > 0)).toEqual([]);
         }
       }
     },

@@ -21,11 +21,14 @@ export const MOODS: [string, Mood][] = [
 
 export type Graph = Awaited<ReturnType<typeof ourGraph>>;
 
-export async function ourGraph(mood: Mood) {
+/** Its agencies all answer in the mood that `feel` was last told; what was planned in one serves in all. */
+export async function ourGraph() {
+  const mood: Mood = { fails: 0, isNull: 0, isLost: 0 };
   const supergraph = servable(sdlOf("supergraph"));
   const agencies = Object.fromEntries(AGENCIES.map((name) => [name, inventedAgency(sdlOf(name), mood)]));
   const api = Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema();
-  return { api, ...(await both(supergraph, agencies)) };
+  const feel = (next: Mood): void => void Object.assign(mood, next);
+  return { api, feel, ...(await both(supergraph, agencies)) };
 }
 
 export interface Unlike {

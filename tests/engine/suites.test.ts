@@ -33,8 +33,13 @@ function isAsGood(told: Told | string, theirs: Told | string): boolean {
 const placesOf = ({ errors }: Told): string[] => errors.map((error) => / at (.*): /.exec(error)?.[1] ?? "").sort();
 
 describe.each(SUITES)("$name", (suite) => {
+  let engines: Awaited<ReturnType<typeof both>>;
+  beforeAll(async () => {
+    engines = await both(supergraphOf(suite), agenciesOf(suite));
+  });
+
   test.each(suite.questions)("$query", async ({ query, variables, data, errors = [], stock, refused }) => {
-    const { apollo, ours } = await both(supergraphOf(suite), agenciesOf(suite));
+    const { apollo, ours } = engines;
     if (refused !== undefined) {
       await expect(ours(query, variables)).rejects.toThrow("may be called");
       return;

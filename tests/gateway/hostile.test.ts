@@ -1,6 +1,7 @@
 // Harm over HTTP, to a whole gateway and to an agency's own server: each attack is refused or harmlessly answered at
 // once, none costs memory, and the next honest question is answered.
 import { request as httpRequest } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Int, Query, Resolver } from "type-graphql";
@@ -26,10 +27,11 @@ interface Answer {
 }
 
 /** Sends bytes as they are; `fetch` is too well-behaved for this. */
-function send(url: string, { body, headers, method = "POST", path = "/graphql" }: Sent): Promise<Answer> {
+function send(url: string, { body = "", headers, method = "POST", path = "/graphql" }: Sent): Promise<Answer> {
+  const bytes = Buffer.from(body);
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const length = headers?.["transfer-encoding"] ? {} : { "content-length": String(Buffer.byteLength(body ?? "")) };
+    const length = headers?.["transfer-encoding"] ? {} : { "content-length": String(bytes.length) };
     const options = { method, headers: { "content-type": "application/json", ...length, ...headers } };
     const asking = httpRequest(new URL(path, url), options, (answer) => {
       const pieces: Buffer[] = [];
@@ -41,14 +43,15 @@ function send(url: string, { body, headers, method = "POST", path = "/graphql" }
       });
     });
     // A server that has answered need not read the rest, and the pipe breaks.
-    asking.on("error", reject).end(body);
+    asking.on("error", reject).end(bytes);
   });
 }
 
-/** Three times, and where the machine was busy meanwhile a few times more; answers the fastest. */
+/** Three times, and where the machine was busy meanwhile, as with other tests, again for some seconds; answers the fastest. */
 async function best(url: string, sent: Sent): Promise<Answer> {
   let fastest = await send(url, sent);
-  for (let times = 1; times < 3 || (times < 10 && fastest.ms >= CEILING_MS); times++) {
+  for (let times = 1; times < 3 || (times < 30 && fastest.ms >= CEILING_MS); times++) {
+    if (times >= 3) await pause(100);
     const answer = await send(url, sent);
     if (answer.ms < fastest.ms) fastest = answer;
   }
