@@ -16,7 +16,7 @@ export function distinct(question: Question): Distinct {
   const once: unknown[] = [];
   /** For each place, which of those that are asked for is there. */
   const places = (representations ?? []).map((key) => {
-    const text = JSON.stringify(key);
+    const text = textOf(key as Record<string, unknown>);
     const found = known.get(text);
     if (found !== undefined) return found;
     known.set(text, once.length);
@@ -31,6 +31,14 @@ export function distinct(question: Question): Distinct {
       ...(errors && { errors: errors.flatMap((error) => errorsAt(error, places)) }),
     }),
   };
+}
+
+/** The same for the same key alone. */
+function textOf(key: Record<string, unknown>): string {
+  const { __typename: type, id } = key;
+  // Most keys are an id; no JSON begins as a type does.
+  const isId = typeof type === "string" && typeof id === "string" && Object.keys(key).length === 2;
+  return isId ? `${type} ${id}` : JSON.stringify(key);
 }
 
 /** Each place has an object of its own: what other agencies answer is merged into it. */

@@ -3,10 +3,10 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils";
 import { parse, type GraphQLSchema } from "graphql";
 import { buildSchema, createResolversMap, type ClassType, type NonEmptyArray } from "type-graphql";
 import { guardSchema } from "#kit/access/guard";
+import { answerEntities, type References } from "#kit/entities";
 import { markWays } from "#kit/execution/ways";
 import { policyOf, type AgencyAccess } from "#kit/access/policy";
 import { unstated, withDirectives } from "#kit/access/sdl";
-import type { Context } from "#kit/context";
 import { withListSizes } from "#kit/cost";
 import { DateTime } from "#kit/scalars";
 
@@ -17,12 +17,6 @@ const FEDERATION = `extend schema @link(
     "@authenticated", "@requiresScopes", "@policy", "@tag", "@cost", "@listSize"
   ]
 )`;
-
-// The gateway sends whatever keys the SDL names, so only the agency knows the shape of its references.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Reference = (key: any, ctx: Context) => unknown;
-
-export type References = Record<string, Reference>;
 
 /**
  * The executable schema of one agency: what it answers itself, how the gateway finds its entities, and who may read what.
@@ -50,6 +44,7 @@ export async function buildSubgraph(agency: {
   const faults = unstated(typeDefs, policy);
   if (faults.length > 0) throw new Error(faults.join("\n"));
   const subgraph = buildSubgraphSchema([{ typeDefs: withDirectives(typeDefs, policy), resolvers: map as never }]);
+  answerEntities(subgraph, agency.references);
   markWays(subgraph, agency.resolvers);
   guardSchema(subgraph, policy);
   return subgraph;

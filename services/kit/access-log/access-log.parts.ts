@@ -14,7 +14,7 @@ import {
 import { BatchField } from "#kit/batch";
 import { connectionOf, PageArgs, type Connection } from "#kit/connection";
 import type { Context } from "#kit/context";
-import type { References } from "#kit/subgraph";
+import type { References } from "#kit/entities";
 import { AccessHistoryEntry } from "./access-history-entry";
 import { AccessLogLine, ACCESS_LOG_TABLES } from "./access-log.entity";
 import { AccessLogArgs } from "./access-log.inputs";

@@ -51,7 +51,7 @@ function onlyOne(codes: readonly (string | null)[]): string | null {
 
 function byOperation(reads: Reads, own: string | null): Map<string | null, Group[]> {
   const groups = new Map<string | null, Group[]>();
-  const codeOf = operationsIn(reads);
+  let codeOf: Map<string | null, string | null> | undefined;
   const add = (code: string | null, kind: LoggedKind, people: Iterable<string | null>): void => {
     const group = groups.get(code);
     if (group) group.push([kind, people]);
@@ -60,7 +60,7 @@ function byOperation(reads: Reads, own: string | null): Map<string | null, Group
   for (const [kind, code, people] of reads.groups()) {
     if (!isLogged(kind)) continue;
     if (code !== null || own !== null) add(code ?? own, kind, people);
-    else for (const [known, some] of parted(people, codeOf)) add(known, kind, some);
+    else for (const [known, some] of parted(people, (codeOf ??= operationsIn(reads)))) add(known, kind, some);
   }
   return groups;
 }
@@ -94,28 +94,46 @@ function parted(
 
 function linesOf(common: Omit<Said, "reads" | "people">, groups: readonly Group[]): Written[] {
   const reads: AccessLogRead[] = [];
-  const found = new Map<string, string>();
+  const found = new Map<string, Places>();
+  const nowhere = new Places("", -1);
   for (const [kind, ids] of groups) {
-    const place = String(placeOf(kind, reads));
-    for (const personId of ids) if (personId !== null) find(personId, place, found);
+    const place = placeOf(kind, reads);
+    for (const personId of ids) if (personId !== null) find(personId, place, found, nowhere);
   }
   const ids = [...found.keys()].sort();
   const lines: Written[] = [];
   do {
     // As JSON, written by hand: there are many, and nothing in them needs to be escaped.
-    const people = ids.splice(0, MOST_PEOPLE).map((id) => `["${id}",[${found.get(id) ?? ""}]]`);
+    const people = ids.splice(0, MOST_PEOPLE).map((id) => `["${id}",[${found.get(id)?.text ?? ""}]]`);
     lines.push({ ...writtenOut({ ...common, reads, people: [] }), people: `[${people.join()}]` });
   } while (ids.length > 0);
   for (const line of lines) assertFits(line);
   return lines;
 }
 
-/** Adds the place to those of the person; one that comes again comes next. */
-function find(personId: string, place: string, found: Map<string, string>): void {
+/** What was read of somebody, as places among `reads`: of most people of a line the same, so that it is written once. */
+class Places {
+  readonly #next: (Places | undefined)[] = [];
+
+  constructor(
+    readonly text: string,
+    private readonly last: number,
+  ) {}
+
+  /** With one more; one that comes again comes next. */
+  and(place: number): Places {
+    if (place === this.last) return this;
+    return (this.#next[place] ??= new Places(this.last < 0 ? String(place) : `${this.text},${String(place)}`, place));
+  }
+}
+
+/** Adds the place to those of the person, of whom nothing was read before at `nowhere`. */
+function find(personId: string, place: number, found: Map<string, Places>, nowhere: Places): void {
   const own = found.get(personId);
-  if (own !== undefined && own !== place && !own.endsWith(`,${place}`)) found.set(personId, `${own},${place}`);
   // What is no id of ours is no person's: a representation may bring anything.
-  if (own === undefined && PERSON_ID.test(personId)) found.set(personId, place);
+  if (own === undefined && !PERSON_ID.test(personId)) return;
+  const places = (own ?? nowhere).and(place);
+  if (places !== own) found.set(personId, places);
 }
 
 const PERSON_ID = /^[\w-]{1,36}$/;

@@ -41,9 +41,12 @@ export function completerOf(type: GraphQLOutputType, part: Part): Complete {
 function required(complete: Complete, { coordinate, nodes }: Part): Complete {
   const message = `Cannot return null for non-nullable field ${coordinate}.`;
   return (run, values, placeOf) =>
-    after(complete(run, values, placeOf), (made) =>
-      made.map((value, index) => (value === null ? tell(run, new Error(message), nodes, placeOf(index)) : value)),
-    );
+    after(complete(run, values, placeOf), (made) => {
+      if (!made.includes(null)) return made;
+      return made.map((value, index) =>
+        value === null ? tell(run, new Error(message), nodes, placeOf(index)) : value,
+      );
+    });
 }
 
 function leaf(type: GraphQLLeafType, { nodes }: Part): Complete {
@@ -103,12 +106,20 @@ function parted(made: readonly unknown[], lengths: readonly unknown[], mustBe: b
   });
 }
 
+const isFault = (value: unknown): value is Failed | Error =>
+  typeof value === "object" && (value instanceof Failed || value instanceof Error);
+
 /** An error that stands in the place of a value is told. */
-export function sound(run: Run, values: readonly unknown[], nodes: readonly FieldNode[], placeOf: PlaceOf): unknown[] {
+export function sound(
+  run: Run,
+  values: readonly unknown[],
+  nodes: readonly FieldNode[],
+  placeOf: PlaceOf,
+): readonly unknown[] {
+  if (!values.some(isFault)) return values;
   return values.map((value, index) => {
-    if (typeof value !== "object" || value === null) return value;
-    if (value instanceof Failed) return tell(run, value.error, nodes, placeOf(index));
-    return value instanceof Error ? tell(run, value, nodes, placeOf(index)) : value;
+    if (!isFault(value)) return value;
+    return tell(run, value instanceof Failed ? value.error : value, nodes, placeOf(index));
   });
 }
 
@@ -160,8 +171,13 @@ async function byType(
   values.forEach((value, index) => {
     if (!isThere(value)) return;
     const found = typeFor(names[index], type, part);
-    if (found instanceof Failed) whole[index] = tell(run, found.error, part.nodes, placeOf(index));
-    else groups.set(found, [...(groups.get(found) ?? []), index]);
+    if (found instanceof Failed) {
+      whole[index] = tell(run, found.error, part.nodes, placeOf(index));
+      return;
+    }
+    const group = groups.get(found);
+    if (group) group.push(index);
+    else groups.set(found, [index]);
   });
   await Promise.all(
     [...groups].map(async ([each, at]) =>

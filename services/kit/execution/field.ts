@@ -11,7 +11,11 @@ import { wayOf } from "./ways";
 type Args = Record<string, unknown>;
 
 /** Of sources in their order: values, or BROKEN. */
-export type Values = (run: Run, sources: readonly (object | undefined)[], placeOf: PlaceOf) => Maybe<unknown[]>;
+export type Values = (
+  run: Run,
+  sources: readonly (object | undefined)[],
+  placeOf: PlaceOf,
+) => Maybe<readonly unknown[]>;
 
 export interface Asked {
   type: GraphQLObjectType;
@@ -35,7 +39,7 @@ export function valuesOf(asked: Asked): Values {
     } catch (error) {
       return sources.map((_, index) => tell(run, error, nodes, placeOf(index)));
     }
-    const answer = (own: readonly (object | undefined)[], placeOfOwn: PlaceOf): Maybe<unknown[]> => {
+    const answer = (own: readonly (object | undefined)[], placeOfOwn: PlaceOf): Maybe<readonly unknown[]> => {
       try {
         gate.assertAskable(args, ctx);
       } catch (error) {

@@ -16,7 +16,7 @@ const MAX_STATEMENTS = 500;
 
 /** Answers a SELECT. `values` are those of its question marks, as the engine takes them. */
 export async function rowsOf(source: DataSource, sql: string, values: readonly unknown[]): Promise<Rows> {
-  source.logger.logQuery(sql, [...values]);
+  source.logger.logQuery(sql, values as unknown[]);
   const start = performance.now();
   const rows = await answered(source, sql, values);
   if (source.logger instanceof Statements) source.logger.took(source, performance.now() - start, sql, values);

@@ -1,7 +1,7 @@
 // What child protection, consent and duplicates bring to the people agency; subgraph.ts takes it in.
 import type { ClassType } from "type-graphql";
 import type { Context } from "#kit/context";
-import type { References } from "#kit/subgraph";
+import type { References } from "#kit/entities";
 import { AgreementShare } from "./agreement/agreement-share.entity";
 import { SharingAgreement } from "./agreement/agreement.entity";
 import { OperationSharingAgreementsResolver, SharingAgreementResolver } from "./agreement/agreement.resolver";
