@@ -8,6 +8,7 @@ import { withTrace } from "#kit/tracing";
 import { DEADLINE_HEADER, OPERATION_HEADER, VIEWER_HEADER, type Viewer } from "#kit/viewer";
 import type { Connect, GatewayContext } from "./line";
 import { answerAhead, answerIn } from "./answer";
+import { Deadline } from "./deadline";
 import { isWrite, timeoutFor, type Question, type Timeouts } from "./question";
 import { retried } from "./retry";
 
@@ -40,50 +41,67 @@ class StatusError extends Error {
 
 export function overHttp({ urls, timeouts, sign, tls = null }: HttpOptions): Connect {
   return ({ name, url: given }, { metrics }) => {
-    const { origin, pathname, search } = addressOf(name, urls[name] ?? given);
-    const pool = poolOf(origin, timeouts, tls);
-    const send = async (
-      question: Question,
-      { viewer, requestId, operationName, unlogged }: GatewayContext,
-      { until, signal }: Deadline,
-    ): Promise<FormattedExecutionResult> => {
-      const { statusCode, headers, body } = await pool.request({
-        method: "POST",
-        path: pathname + search,
-        headers: withTrace({
-          "content-type": "application/json",
-          accept: "application/json",
-          "x-request-id": requestId,
-          [VIEWER_HEADER]: await sign(viewer, name),
-          [DEADLINE_HEADER]: String(Math.max(1, Math.round(until - performance.now()))),
-          ...(operationName && { [OPERATION_HEADER]: operationName }),
-        }),
-        body: JSON.stringify(question),
-        signal,
-      });
-      if (!SPOKEN.includes(statusCode)) {
-        await body.dump();
-        throw new StatusError(`HTTP_${String(statusCode)}`);
-      }
-      if (headers[AHEAD_HEADER] === undefined) return answerIn(await body.text());
-      const { answer, isLogged } = await answerAhead(body);
-      unlogged.push({ agency: name, isLogged });
-      return answer;
+    const address = addressOf(name, urls[name] ?? given);
+    const pool = poolOf(address.origin, timeouts, tls);
+    const send = sender(name, address, pool, sign);
+    const again = (): void => {
+      metrics.retried(name);
     };
     return {
-      ask(question, context) {
-        const timeoutMs = timeoutFor(question, timeouts);
-        const deadline = { until: performance.now() + timeoutMs, signal: AbortSignal.timeout(timeoutMs) };
+      async ask(question, context) {
+        const deadline = new Deadline(timeoutFor(question, timeouts));
         const attempt = () => send(question, context, deadline);
-        if (isWrite(question)) return attempt();
-        return retried(attempt, isNotThere, deadline.until, () => {
-          metrics.retried(name);
-        });
+        try {
+          const sending = isWrite(question) ? attempt() : retried(attempt, isNotThere, deadline.until, again);
+          const { answer, isLogged } = await sending;
+          void isLogged.then(deadline.end);
+          return answer;
+        } catch (error) {
+          deadline.end();
+          throw error;
+        }
       },
       close: () => pool.close(),
     };
   };
 }
+
+interface Sent {
+  answer: FormattedExecutionResult;
+  isLogged: Promise<boolean>;
+}
+
+type Send = (question: Question, context: GatewayContext, deadline: Deadline) => Promise<Sent>;
+
+/** Sends a question once. */
+function sender(name: string, { pathname, search }: URL, pool: Pool, sign: HttpOptions["sign"]): Send {
+  return async (question, { viewer, requestId, operationName, unlogged }, deadline) => {
+    const { statusCode, headers, body } = await pool.request({
+      method: "POST",
+      path: pathname + search,
+      headers: withTrace({
+        "content-type": "application/json",
+        accept: "application/json",
+        "x-request-id": requestId,
+        [VIEWER_HEADER]: await sign(viewer, name),
+        [DEADLINE_HEADER]: String(Math.max(1, Math.round(deadline.until - performance.now()))),
+        ...(operationName && { [OPERATION_HEADER]: operationName }),
+      }),
+      body: JSON.stringify(question),
+      signal: deadline,
+    });
+    if (!SPOKEN.includes(statusCode)) {
+      await body.dump();
+      throw new StatusError(`HTTP_${String(statusCode)}`);
+    }
+    if (headers[AHEAD_HEADER] === undefined) return { answer: answerIn(await body.text()), isLogged: LOGGED };
+    const sent = await answerAhead(body);
+    unlogged.push({ agency: name, isLogged: sent.isLogged });
+    return sent;
+  };
+}
+
+const LOGGED = Promise.resolve(true);
 
 function poolOf(origin: string, { readMs, writeMs }: Timeouts, tls: Tls | null): Pool {
   return new Pool(origin, {
@@ -93,12 +111,6 @@ function poolOf(origin: string, { readMs, writeMs }: Timeouts, tls: Tls | null):
     bodyTimeout: writeMs,
     maxResponseSize: MAX_ANSWER_BYTES,
   });
-}
-
-/** When an answer is no longer waited for, in the time of `performance.now()`. */
-interface Deadline {
-  until: number;
-  signal: AbortSignal;
 }
 
 const isNotThere = (error: unknown): boolean => NOT_THERE.includes(String((error as { code?: unknown }).code));

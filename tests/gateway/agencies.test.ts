@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import type { GraphQLSchema } from "graphql";
+import { AHEAD_HEADER } from "#kit/access-log/unlogged";
 import type { OpenAgency } from "#kit/agency";
 import { openTo } from "../support/agency";
 import { buildSubgraph } from "#kit/subgraph";
@@ -25,6 +26,8 @@ const json =
 const FAILURES: Record<string, RequestListener> = {
   "answers after ten seconds": (_, response) => void setTimeout(() => response.end(), 10_000).unref(),
   "sends half an answer and stops": (_, response) => void response.writeHead(200).write('{"data":'),
+  "never says that its log has it": (_, response) =>
+    void response.writeHead(200, { [AHEAD_HEADER]: "true" }).write('{"data":{"_entities":[null,null,null]}}\n'),
   "hangs up": (request) => void request.socket.destroy(),
   "answers with a page": (_, response) => void response.end("<html>It works!</html>"),
   "answers 500": json({ errors: [{ message: "SELECT secret" }] }, 500),

@@ -65,7 +65,8 @@ export class Place {
   async http(urls: Record<string, string>, timeoutMs = 300): Promise<Connect> {
     return overHttp({
       urls,
-      timeouts: within(timeoutMs),
+      // As in the field, where what is written may take longer: else the connection's own limits would be met first.
+      timeouts: { readMs: timeoutMs, writeMs: timeoutMs + 10_000 },
       sign: await viewerSigner(await developmentKey(this.dataDir, "viewers")),
     });
   }
