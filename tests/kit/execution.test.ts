@@ -99,7 +99,23 @@ describe.each(AGENCIES)("$agency.name", ({ agency, seed }) => {
       for (const viewer of VIEWERS) await alike(query, { representations }, viewer);
     }
   });
+
+  test.each([
+    ...[undefined, null, "x", 1, {}, [], [null], ["x"], [[]], [{}], [{ __typename: "Person", id: "1" }, null]],
+    { __typename: "Person", id: "1" },
+  ])("both answer alike to keys that may be none: %j", async (representations) => {
+    const query = `query ($representations: [_Any!]!, $yes: Boolean!) {
+      _entities(representations: $representations) { __typename @include(if: $yes) }
+    }`;
+    const [viewer = raise()] = VIEWERS;
+    await alike(query, { representations, yes: true }, viewer);
+    await alike(query, { representations }, viewer);
+  });
 });
+
+function raise(): never {
+  throw new Error("There is no viewer.");
+}
 
 function leavesOf(schema: GraphQLSchema, name: string): string {
   const type = schema.getType(name);

@@ -2,7 +2,6 @@
 import {
   execute,
   getOperationAST,
-  getVariableValues,
   GraphQLError,
   Kind,
   OperationTypeNode,
@@ -19,6 +18,7 @@ import { Recent } from "#kit/recent";
 import { Levels } from "./levels";
 import { BROKEN, type Maybe, type Run } from "./run";
 import { asksForSchema, switchesIn } from "./selection";
+import { variablesOf, type VariablesOf } from "./variables";
 
 export interface Question {
   document: DocumentNode;
@@ -69,6 +69,7 @@ class Operation {
   readonly #switches: readonly string[];
   readonly #ways = new Recent<Way>(MAX_WAYS);
   readonly #looked = new Looked();
+  readonly #variablesOf: VariablesOf;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -78,16 +79,13 @@ class Operation {
     for (const each of document.definitions) {
       if (each.kind === Kind.FRAGMENT_DEFINITION) this.#fragments[each.name.value] = each;
     }
+    this.#variablesOf = variablesOf(schema, definition);
     this.#switches = switchesIn(document);
     this.asksForSchema = asksForSchema(document);
   }
 
   async run(given: Readonly<Record<string, unknown>>, ctx: Context): Promise<ExecutionResult> {
-    const { coerced: variables, errors } = getVariableValues(
-      this.schema,
-      this.definition.variableDefinitions ?? [],
-      given,
-    );
+    const { coerced: variables, errors } = this.#variablesOf(given);
     if (!variables) return { errors };
     const way = this.#wayFor(variables);
     if (this.definition.operation !== OperationTypeNode.QUERY) return answered(way, { ctx, variables, errors: [] });

@@ -34,7 +34,7 @@ export function valuesOf(asked: Asked): Values {
     const { ctx } = run;
     let args: Args;
     try {
-      args = getArgumentValues(field, nodes[0], run.variables);
+      args = field.args.length === 0 ? {} : getArgumentValues(field, nodes[0], run.variables);
       gate.assertReadable(ctx);
     } catch (error) {
       return sources.map((_, index) => tell(run, error, nodes, placeOf(index)));
