@@ -1,6 +1,9 @@
 // Until when an answer is waited for.
 import { EventEmitter } from "node:events";
 
+/** What the waiting ends with, over HTTP and in this process. */
+export const tooLate = (): Error => new DOMException("The agency did not answer in time.", "TimeoutError");
+
 /**
  * A signal that undici takes. An `AbortSignal.timeout` would be held until then, however soon the answer comes: of the last seconds
  * of a busy gateway that are thousands.
@@ -22,7 +25,7 @@ export class Deadline extends EventEmitter {
 
   /** Made only where somebody fails by it. */
   get reason(): Error {
-    return new DOMException("The agency did not answer in time.", "TimeoutError");
+    return tooLate();
   }
 
   /** Once there is nothing to wait for. */

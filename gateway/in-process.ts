@@ -13,6 +13,7 @@ import type { OpenAgency } from "#kit/agency";
 import { outside } from "#kit/apollo";
 import { HubError } from "#kit/errors";
 import { executor } from "#kit/execution/execute";
+import { tooLate } from "./deadline";
 import type { Connect, Line } from "./line";
 import { timeoutFor, type Timeouts } from "./question";
 
@@ -94,7 +95,7 @@ async function inTime<T>(answer: T | Promise<T>, timeoutMs: number): Promise<T> 
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      reject(new DOMException("The agency did not answer in time.", "TimeoutError"));
+      reject(tooLate());
     }, timeoutMs);
   });
   try {
