@@ -1,8 +1,11 @@
+// All tests are run by folder (tests/support/together.ts), and those that are named each by itself.
+const areNamed = process.argv.slice(2).some((argument) => !argument.startsWith("-"));
+
 /** Tests run the TypeScript sources; `tests/support/set-up.ts` finds or starts the databases. */
 module.exports = {
   globalSetup: "<rootDir>/tests/support/set-up.ts",
   globalTeardown: "<rootDir>/tests/support/tear-down.ts",
-  testMatch: ["<rootDir>/tests/**/*.test.ts"],
+  testMatch: [areNamed ? "<rootDir>/tests/**/*.test.ts" : "<rootDir>/tests/!(support)/**/together.ts"],
   transform: {
     "^.+\\.[tj]s$": [
       "@swc/jest",

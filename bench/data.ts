@@ -7,7 +7,8 @@ import { developmentKey } from "#kit/keys";
 import { environment } from "#kit/settings";
 import { AGENCIES } from "../agencies";
 import { answering, freePort, startMariadb, type MariadbServer } from "../tests/support/mariadb-server";
-import { done, TSX } from "./processes";
+import { TSX } from "../tests/support/command";
+import { done } from "./processes";
 
 export type Engine = "sqlite" | "mariadb";
 

@@ -9,8 +9,6 @@ import { environment } from "#kit/settings";
 
 export const ROOT = join(__dirname, "..");
 
-export const TSX = ["--import", "tsx"];
-
 /** Jiffies of Linux, as /proc counts them. */
 const TICKS_PER_SECOND = 100;
 const START_MS = 120_000;

@@ -1,10 +1,10 @@
 // What is measured side by side. Each variant starts its own processes on the same databases, and ends them.
 import { join } from "node:path";
 import { ROLES } from "#kit/access/roles";
-import { scripts } from "../package.json";
+import { commandOf, TSX } from "../tests/support/command";
 import { freePort } from "../tests/support/mariadb-server";
 import type { Data, Engine } from "./data";
-import { ended, ROOT, started, TSX, type Started } from "./processes";
+import { ended, ROOT, started, type Started } from "./processes";
 
 export const NAMES = [
   "onward-http",
@@ -35,8 +35,7 @@ export interface Running {
 export const engineOf = (name: Name): Engine => (name.endsWith("sqlite") ? "sqlite" : "mariadb");
 
 const AGENCIES = ["people", "shelters", "health", "transport"] as const;
-/** What `npm start` gives to `tsx`. */
-const START = [...TSX, ...scripts.start.split(" ").slice(1)];
+const START = commandOf("start");
 
 const OPEN = [...START.slice(0, -1), "bench/open-hub.ts"];
 
@@ -73,9 +72,9 @@ export async function start(name: Name, data: Data): Promise<Running> {
 type Run = (args: readonly string[], env?: Record<string, string>, cwd?: string) => Promise<string>;
 
 const STARTS: Record<Name, (run: Run, data: Data) => Promise<string>> = {
-  "onward-http": async (run) => run([...TSX, "gateway/main.ts"], await agenciesOf(run)),
-  "onward-sqlite": (run) => run([...START]),
-  "onward-mariadb": (run) => run([...START]),
+  "onward-http": async (run) => run(commandOf("gateway"), await agenciesOf(run)),
+  "onward-sqlite": (run) => run(START),
+  "onward-mariadb": (run) => run(START),
   "open-sqlite": (run) => run([...OPEN]),
   "open-mariadb": (run) => run([...OPEN]),
   "apollo-stock": async (run) => {
@@ -102,7 +101,7 @@ async function agenciesOf(run: Run): Promise<Record<string, string>> {
   const urls: Record<string, string> = {};
   for (const agency of AGENCIES) {
     const name = agency.toUpperCase();
-    const url = await run([...TSX, "services/main.ts", agency], { [`${name}_PORT`]: "0" });
+    const url = await run([...commandOf("service"), agency], { [`${name}_PORT`]: "0" });
     urls[`${name}_URL`] = `${url}/graphql`;
   }
   return urls;

@@ -1,9 +1,9 @@
 // "Who may read what" of the domain, cell by cell, written by hand: each allows what it says and refuses the rest.
 import type { Role } from "#kit/access/roles";
 import type { TokenRequest } from "#kit/development-token";
-import { gao2018 } from "#scenario/gao";
 import { caseworkerOf } from "#scenario/partners";
 import type { PersonStory } from "#scenario/story";
+import { gao2018 } from "../support/stories";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { clockAt } from "#kit/clock";
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { peopleUnderTest } from "../people/ask";

@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import { policyOf, ruleFor, type Policy } from "#kit/access/policy";
 import { ROLES, type Role } from "#kit/access/roles";
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import { AGENCIES } from "../../agencies";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest, type Told } from "../support/hub";

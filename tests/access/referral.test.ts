@@ -1,6 +1,6 @@
 // What the recipient of a referral sees of a child: the parts that it names, while it is live, and nothing else.
 import { transact } from "#kit/transaction";
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { peopleUnderTest } from "../people/ask";

@@ -4,7 +4,7 @@ import { ROLES } from "#kit/access/roles";
 import type { OpenAgency } from "#kit/agency";
 import { clockAt, DEMONSTRATION_START } from "#kit/clock";
 import { transact } from "#kit/transaction";
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import { MedicalNeed } from "../../services/health/need/need.entity";
 import { HealthSensitivity } from "../../services/health/sensitivity/sensitivity.enums";
 import { aRequest } from "../support/agency";

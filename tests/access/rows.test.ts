@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
-import { gao2018 } from "#scenario/gao";
 import type { PersonStory } from "#scenario/story";
+import { gao2018 } from "../support/stories";
 import { seedShelters } from "../../services/shelters/seed";
 import { shelters } from "../../services/shelters/subgraph";
 import { seedTransport } from "../../services/transport/seed";

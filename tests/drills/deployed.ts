@@ -14,6 +14,7 @@ import { openVault } from "#kit/vault/open";
 import { loadChapters } from "#scenario/load";
 import type { Chapter } from "#scenario/story";
 import { AGENCIES } from "../../agencies";
+import { commandOf } from "../support/command";
 import type { Engine } from "../support/databases";
 import type { Told } from "../support/hub";
 import { freePort } from "../support/mariadb-server";
@@ -114,18 +115,17 @@ async function settingsOf(agencies: readonly OpenAgency[], port: number): Promis
 }
 
 const SCRIPTS: Readonly<Record<Part, readonly string[]>> = {
-  // As `npm start` has it.
-  hub: ["--max-old-space-size=450", "hub.ts"],
-  gateway: ["gateway/main.ts"],
-  people: ["services/main.ts", "people"],
-  shelters: ["services/main.ts", "shelters"],
-  health: ["services/main.ts", "health"],
-  transport: ["services/main.ts", "transport"],
+  hub: commandOf("start"),
+  gateway: commandOf("gateway"),
+  people: [...commandOf("service"), "people"],
+  shelters: [...commandOf("service"), "shelters"],
+  health: [...commandOf("service"), "health"],
+  transport: [...commandOf("service"), "transport"],
 };
 
 /** Runs one part, and waits until it says where it listens. */
 async function startedPart(part: Part, env: Record<string, string>): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", ...SCRIPTS[part]], {
+  const child = spawn(process.execPath, SCRIPTS[part], {
     cwd: ROOT,
     env: { ...environment(), ...env },
     stdio: ["ignore", "pipe", "inherit"],

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { OpenAgency } from "#kit/agency";
 import { developmentKey, publicHalf } from "#kit/keys";
 import type { RunningServer } from "#kit/server";
+import { TSX } from "../support/command";
 import { testRing } from "../support/vaults";
 import type { Pretend, Start } from "./agency.process";
 
@@ -21,7 +22,7 @@ export function inProcesses(): Processes {
       const publicKey = publicHalf(await developmentKey(folder, "viewers"));
       const servers = new Map<string, RunningServer>();
       for (const { name, db, close } of agencies) {
-        const child = fork(join(__dirname, "agency.process.ts"), { execArgv: ["--import", "tsx"] });
+        const child = fork(join(__dirname, "agency.process.ts"), { execArgv: [...TSX] });
         children.push(child);
         const { url = "" } = db.dataSource.options as { url?: string };
         const [{ url: at }] = await told<{ url: string }>(child, { name, url, ring: testRing(name), publicKey });

@@ -3,8 +3,11 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { inProcess } from "../../gateway/in-process";
 import { hashOf, trustedIn, MANIFEST } from "../../gateway/demand/documents";
+import { commandOf } from "../support/command";
 import { Place, within } from "./place";
 import { ANSWER, people, QUESTION, shelters } from "./toys";
+
+const REPOSITORY = join(__dirname, "../..");
 
 const place = new Place();
 afterAll(() => place.close());
@@ -88,8 +91,7 @@ test("the list holds what the page, the agencies and the commands on files ask, 
   expect(names).toEqual(
     expect.arrayContaining(["PassengersToBoard", "CheckOutForTrip", "NoteOutcome", "ImportPeople"]),
   );
-  const register = join(__dirname, "../../schema/documents.ts");
-  execFileSync(process.execPath, ["--import", "tsx", register, "--check"], { stdio: "pipe" });
+  execFileSync(process.execPath, [...commandOf("documents"), "--check"], { cwd: REPOSITORY, stdio: "pipe" });
 });
 
 describe("how often", () => {

@@ -3,6 +3,7 @@ import { EventEmitter, once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import { environment } from "#kit/settings";
+import { commandOf } from "../support/command";
 import { Place, until } from "./place";
 import { people, supergraphOf } from "./toys";
 
@@ -11,8 +12,7 @@ afterAll(() => place.close());
 
 /** `npm run gateway`, as one process. */
 function start(env: Record<string, string>) {
-  const args = ["--import", "tsx", "gateway/main.ts"];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, commandOf("gateway"), {
     cwd: join(__dirname, "../.."),
     env: { ...environment(), NODE_ENV: "development", DATA_DIR: place.dataDir, PORT: "0", LOG_LEVEL: "error", ...env },
   });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ROLES } from "#kit/development-token";
 import { environment } from "#kit/settings";
 import { tokenReader } from "../../gateway/tokens";
+import { commandOf } from "../support/command";
 import { Place } from "./place";
 
 const place = new Place();
@@ -14,7 +15,7 @@ const REPOSITORY = join(__dirname, "../..");
 function run(args: string[], env: Record<string, string> = {}) {
   const options = { cwd: REPOSITORY, env: { ...environment(), DATA_DIR: place.dataDir, ...env } };
   return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
-    execFile("node_modules/.bin/tsx", ["gateway/token.ts", ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [...commandOf("token"), ...args], options, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
     });
   });

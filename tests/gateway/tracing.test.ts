@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { TSX } from "../support/command";
 import { ANSWER } from "./toys";
 
 interface Span {
@@ -19,7 +20,7 @@ test("every part of it is a span of one trace, below the one that asked for it, 
   const traceId = "ab".repeat(16);
   // In a process of its own: the exporter loads a module in a way that Jest does not know.
   const program = join(__dirname, "tracing.process.ts");
-  const args = ["--import", "tsx", program, `00-${traceId}-${"cd".repeat(8)}-01`];
+  const args = [...TSX, program, `00-${traceId}-${"cd".repeat(8)}-01`];
   const { stdout } = await promisify(execFile)(process.execPath, args);
   const { data, bodies } = JSON.parse(stdout) as { data: unknown; bodies: string[] };
   expect(data).toEqual(ANSWER);

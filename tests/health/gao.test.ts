@@ -1,7 +1,6 @@
 // What health tells of the two operations of 2018 is what the story tells.
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
 import type { Chapter, PersonStory } from "#scenario/story";
+import { agadez2018, gao2018 } from "../support/stories";
 import { FitToTravelVerdict, TravelMode, TravelRequirement } from "../../services/health/fitness/fitness.enums";
 import { ConditionClinicalStatus } from "../../services/health/condition/condition.enums";
 import { AlertClassification } from "../../services/health/alert/alert.enums";

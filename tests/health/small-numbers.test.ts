@@ -1,7 +1,6 @@
 // What aggregate roles are told of health, and what somebody who has all their answers could work out.
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
 import { Family } from "#kit/suppression/family";
+import { agadez2018, gao2018 } from "../support/stories";
 import { health } from "../../services/health/subgraph";
 import { seedHealth } from "../../services/health/seed";
 import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities, someone } from "../support/agency";

@@ -7,7 +7,7 @@ import { verifyAccessLog } from "#kit/access-log/verify";
 import type { OpenAgency } from "#kit/agency";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import { someone } from "../support/agency";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";

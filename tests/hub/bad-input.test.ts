@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 

@@ -1,4 +1,4 @@
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import { engines } from "../support/databases";
 import { hubUnderTest, type HubUnderTest } from "../support/hub";
 import { PAGE_OF_PEOPLE, readTooOften, scansIn } from "../support/page-of-people";

@@ -1,9 +1,8 @@
 // The first questions of the three user groups, as the page asks them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
 import type { Role } from "#kit/access/roles";
+import { agadez2018, gao2018 } from "../support/stories";
 import { engines } from "../support/databases";
 import { conservationIsTold } from "./conservation";
 import { timelineIsTold } from "./timeline";

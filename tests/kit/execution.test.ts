@@ -16,7 +16,7 @@ import { clockAt, DEMONSTRATION_START } from "#kit/clock";
 import type { Context } from "#kit/context";
 import { executor, type Execute } from "#kit/execution/execute";
 import type { Viewer } from "#kit/viewer";
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import { AGENCIES } from "../../agencies";
 import { question } from "../engine/questions";
 import { engines } from "../support/databases";

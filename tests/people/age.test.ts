@@ -1,7 +1,7 @@
 import { graphql } from "graphql";
 import { clockAt } from "#kit/clock";
-import { gao2018 } from "#scenario/gao";
 import type { Chapter, PersonStory } from "#scenario/story";
+import { gao2018 } from "../support/stories";
 import { aRequest, someone, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { LOADING, peopleUnderTest } from "./ask";
@@ -18,12 +18,9 @@ const BIRTHDAYS = [
 function crowd(): Chapter {
   const chapter = gao2018();
   const [first] = chapter.people as [PersonStory];
+  const ids = chapter.people.map(({ id }) => id);
   const people = BIRTHDAYS.flatMap((bornOn) =>
-    [false, true].map((isAgeDisputed) => ({
-      bornOn,
-      isAgeDisputed,
-      ...blank(first, chapter.people.shift()?.id ?? ""),
-    })),
+    [false, true].map((isAgeDisputed) => ({ bornOn, isAgeDisputed, ...blank(first, ids.shift() ?? "") })),
   );
   return {
     ...chapter,

@@ -1,6 +1,5 @@
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
 import type { Chapter } from "#scenario/story";
+import { agadez2018, gao2018 } from "../support/stories";
 import { seedPeople } from "../../services/people/seed";
 import { people } from "../../services/people/subgraph";
 import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";

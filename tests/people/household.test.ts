@@ -1,5 +1,5 @@
-import { gao2018 } from "#scenario/gao";
 import type { PersonStory } from "#scenario/story";
+import { gao2018 } from "../support/stories";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { LOADING, peopleUnderTest } from "./ask";

@@ -1,7 +1,6 @@
 import { dayOf } from "#kit/days";
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
 import type { Chapter, PersonStory } from "#scenario/story";
+import { agadez2018, gao2018 } from "../support/stories";
 import { ageGroupOf, isMinor } from "../../services/people/person/person.rules";
 import { ageOn } from "#kit/days";
 import type { AgencyUnderTest } from "../support/agency";

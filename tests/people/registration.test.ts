@@ -1,7 +1,7 @@
 // People are registered once each, whoever sends them how often, and a bad row costs itself alone.
 import { randomUUID } from "node:crypto";
-import { gao2018 } from "#scenario/gao";
 import { Letter } from "#kit/outbox/letter.entity";
+import { gao2018 } from "../support/stories";
 import { askFor, someone, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { LOADING, peopleUnderTest } from "./ask";

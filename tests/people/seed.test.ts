@@ -1,5 +1,5 @@
 import { loadChapters } from "#scenario/load";
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import { people } from "../../services/people/subgraph";
 import { seedPeople } from "../../services/people/seed";
 import type { AgencyUnderTest } from "../support/agency";

@@ -1,10 +1,10 @@
 // What shelters are, give and ask for: limits hold whoever asks at the same time, and nobody draws a double ration.
 import { randomUUID } from "node:crypto";
-import { gao2018 } from "#scenario/gao";
 import { insertRows } from "#kit/insert";
 import { statesBefore } from "#kit/states";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
+import { gao2018 } from "../support/stories";
 import { Distribution } from "../../services/shelters/distribution/distribution.entity";
 import { nextDayOf } from "../../services/shelters/distribution/distribution.rules";
 import { ResourceRequest } from "../../services/shelters/request/request.entity";

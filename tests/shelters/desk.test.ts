@@ -1,9 +1,9 @@
 // Beds are given once each, and never more of them than there are, whoever asks at the same time.
 import { randomUUID } from "node:crypto";
-import { gao2018 } from "#scenario/gao";
 import { Letter } from "#kit/outbox/letter.entity";
 import { transact } from "#kit/transaction";
 import type { Viewer } from "#kit/viewer";
+import { gao2018 } from "../support/stories";
 import { expireReservations } from "../../services/shelters/places/expire.writes";
 import { someone, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";

@@ -1,9 +1,8 @@
 // What this agency adds to an operation: its part of the situation report.
-import { gao2018 } from "#scenario/gao";
-import { agadez2018 } from "#scenario/agadez";
 import { transact } from "#kit/transaction";
 import { idOf } from "#scenario/random";
 import type { Chapter } from "#scenario/story";
+import { agadez2018, gao2018 } from "../support/stories";
 import { DistributionKind } from "../../services/shelters/distribution/distribution.enums";
 import { PlacementRequest } from "../../services/shelters/placement/placement.entity";
 import { PlacementRequestStatus } from "../../services/shelters/placement/placement.enums";

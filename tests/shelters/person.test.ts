@@ -2,8 +2,8 @@
 import { randomUUID } from "node:crypto";
 import { graphql } from "graphql";
 import { clockAt } from "#kit/clock";
-import { gao2018 } from "#scenario/gao";
 import type { Chapter, PersonStory } from "#scenario/story";
+import { gao2018 } from "../support/stories";
 import { aRequest, someone, type AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";

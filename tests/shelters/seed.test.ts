@@ -1,8 +1,7 @@
 // What is written down of the story holds together, asked of the database itself.
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
 import { generated } from "#scenario/generated";
 import { daysBetween } from "#kit/days";
+import { agadez2018, gao2018 } from "../support/stories";
 import { DistributionKind } from "../../services/shelters/distribution/distribution.enums";
 import { DISTRIBUTION_LIMITS } from "../../services/shelters/distribution/distribution.rules";
 import { ResourceRequestKind, ResourceRequestStatus } from "../../services/shelters/request/request.enums";

@@ -1,9 +1,8 @@
 // What can be asked of the shelters of an operation.
 import { randomUUID } from "node:crypto";
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
 import { searchKey } from "#kit/text";
 import type { Chapter } from "#scenario/story";
+import { agadez2018, gao2018 } from "../support/stories";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { scansOf } from "../support/plans";

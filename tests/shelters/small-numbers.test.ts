@@ -1,8 +1,7 @@
 // What aggregate roles are told of shelter, and what the public could work out.
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
 import { Family } from "#kit/suppression/family";
 import { transact } from "#kit/transaction";
+import { agadez2018, gao2018 } from "../support/stories";
 import { Distribution } from "../../services/shelters/distribution/distribution.entity";
 import { DistributionKind } from "../../services/shelters/distribution/distribution.enums";
 import { Shelter } from "../../services/shelters/shelter/shelter.entity";

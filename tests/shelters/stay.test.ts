@@ -1,7 +1,7 @@
 // Stays as a shelter lists and counts them, and as the gateway finds them.
 import { randomUUID } from "node:crypto";
-import { gao2018 } from "#scenario/gao";
 import type { Chapter, StayStory } from "#scenario/story";
+import { gao2018 } from "../support/stories";
 import type { AgencyUnderTest } from "../support/agency";
 import { engines } from "../support/databases";
 import { askOf, sheltersUnderTest } from "./ask";

@@ -70,12 +70,16 @@ tap(globalThis, "fetch", ({ answer }) => {
   });
 });
 
-// All figures that a server of this file would give at `/metrics`: a label never goes away again.
+// All figures that a server of a file would give at `/metrics`: a label never goes away again.
 const registries = new Set<Registry>();
 tap(Registry.prototype, "registerMetric", ({ self }) => void registries.add(self));
-afterAll(async () => {
+afterAll(hearFigures);
+
+/** When the tests of a file are over. */
+export async function hearFigures(): Promise<void> {
   for (const registry of registries) hear("metrics", await registry.metrics());
-});
+  registries.clear();
+}
 
 // Whatever is ever sealed is what nobody may say.
 tap(Vault.prototype, "seal", ({ args: [text, place] }) => {

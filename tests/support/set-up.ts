@@ -1,6 +1,8 @@
 // Before all tests: finds a MariaDB, or starts one, or says in plain words that there is none.
 import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { answering, freePort, hasMariadb, startMariadb } from "./mariadb-server";
 import { startKeeping } from "./kept";
 import { placeInMemory } from "./place-in-memory";
@@ -15,11 +17,23 @@ const MISSING =
 
 export default async function setUp(): Promise<void> {
   process.env.TMPDIR = placeInMemory() ?? tmpdir();
+  assertAllRun(join(__dirname, ".."));
   startKeeping();
   const url = process.env.TEST_MYSQL_URL ?? (await fromProgram()) ?? (await fromDocker());
   if (!url && process.env.REQUIRE_MARIADB === "1") throw new Error(MISSING);
   if (url) process.env.TEST_MYSQL_URL = url;
   globalThis.mariadbLane = url ? "The MariaDB lane ran beside the SQLite lane." : MISSING;
+}
+
+/** Throws where a folder's tests would not be run with all others. */
+function assertAllRun(tests: string): void {
+  for (const folder of readdirSync(tests, { recursive: true, withFileTypes: true })) {
+    if (!folder.isDirectory()) continue;
+    const path = join(folder.parentPath, folder.name);
+    const names = readdirSync(path);
+    const hasTests = names.some((name) => name.endsWith(".test.ts"));
+    if (hasTests && !names.includes("together.ts")) throw new Error(`${path} has no together.ts.`);
+  }
 }
 
 async function fromProgram(): Promise<string | null> {

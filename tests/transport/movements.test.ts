@@ -1,8 +1,7 @@
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
 import { Family } from "#kit/suppression/family";
 import type { Viewer } from "#kit/viewer";
 import type { Chapter, PersonStory, TripStory } from "#scenario/story";
+import { agadez2018, gao2018 } from "../support/stories";
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
 import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities, someone } from "../support/agency";

@@ -1,5 +1,5 @@
-import { gao2018 } from "#scenario/gao";
 import type { PersonStory } from "#scenario/story";
+import { gao2018 } from "../support/stories";
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
 import { agencyUnderTest, type AgencyUnderTest, askFor, type Entities } from "../support/agency";

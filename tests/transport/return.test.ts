@@ -1,5 +1,5 @@
-import { gao2018 } from "#scenario/gao";
 import { idOf } from "#scenario/random";
+import { gao2018 } from "../support/stories";
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
 import { agencyUnderTest, type AgencyUnderTest, askFor, nodesOf, type Page } from "../support/agency";

@@ -1,5 +1,4 @@
-import { agadez2018 } from "#scenario/agadez";
-import { gao2018 } from "#scenario/gao";
+import { agadez2018, gao2018 } from "../support/stories";
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
 import { loadChapters } from "#scenario/load";

@@ -1,4 +1,4 @@
-import { gao2018 } from "#scenario/gao";
+import { gao2018 } from "../support/stories";
 import { seedTransport } from "../../services/transport/seed";
 import { transport } from "../../services/transport/subgraph";
 import { agencyUnderTest, type AgencyUnderTest, askFor, nodesOf, type Page } from "../support/agency";

@@ -1,5 +1,5 @@
-import { gao2018 } from "#scenario/gao";
 import type { ChildStory, PersonStory } from "#scenario/story";
+import { gao2018 } from "../../support/stories";
 import type { AgencyUnderTest, Answer } from "../../support/agency";
 import { askFor, type Page } from "../../support/agency";
 

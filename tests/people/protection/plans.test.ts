@@ -1,7 +1,7 @@
 // With more than a thousand cases in one operation no question about them reads a table from end to end.
-import { gao2018 } from "#scenario/gao";
 import { idOf, randomOf } from "#scenario/random";
 import type { Chapter, ChildStory, PersonStory } from "#scenario/story";
+import { gao2018 } from "../../support/stories";
 import type { AgencyUnderTest } from "../../support/agency";
 import { engines } from "../../support/databases";
 import { scansOf } from "../../support/plans";

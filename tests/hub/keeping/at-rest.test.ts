@@ -4,12 +4,12 @@ import type { DataSource } from "typeorm";
 import { transact } from "#kit/transaction";
 import { sealedIn } from "#kit/vault/columns";
 import { sealedByKey } from "#kit/vault/reseal";
-import { gao2018 } from "#scenario/gao";
-import { AGENCIES } from "../../agencies";
-import { agencyUnderTest, type AgencyUnderTest } from "../support/agency";
-import { engines } from "../support/databases";
-import { isCode } from "../support/telling";
-import { testVault } from "../support/vaults";
+import { gao2018 } from "../../support/stories";
+import { AGENCIES } from "../../../agencies";
+import { agencyUnderTest, type AgencyUnderTest } from "../../support/agency";
+import { engines } from "../../support/databases";
+import { isCode } from "../../support/telling";
+import { testVault } from "../../support/vaults";
 
 const story = gao2018();
 const LOADING = 120_000;

@@ -7,12 +7,13 @@ import { AccessLogLine } from "#kit/access-log/access-log.entity";
 import { openAgency, type OpenAgency } from "#kit/agency";
 import { environment } from "#kit/settings";
 import { transact } from "#kit/transaction";
-import { AGENCIES } from "../../agencies";
-import { someone } from "../support/agency";
-import { testVault } from "../support/vaults";
-import { engines } from "../support/databases";
+import { AGENCIES } from "../../../agencies";
+import { someone } from "../../support/agency";
+import { commandOf } from "../../support/command";
+import { testVault } from "../../support/vaults";
+import { engines } from "../../support/databases";
 
-const REPOSITORY = join(__dirname, "../..");
+const REPOSITORY = join(__dirname, "../../..");
 
 describe.each(engines())("npm run audit on $name", (engine) => {
   const agencies: OpenAgency[] = [];
@@ -33,7 +34,7 @@ describe.each(engines())("npm run audit on $name", (engine) => {
   const run = (...args: string[]) =>
     new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
       const options = { cwd: REPOSITORY, env: { ...environment(), ...urls } };
-      execFile("node_modules/.bin/tsx", ["services/audit.ts", ...args], options, (error, stdout, stderr) => {
+      execFile(process.execPath, [...commandOf("audit"), ...args], options, (error, stdout, stderr) => {
         resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
       });
     });
@@ -75,7 +76,7 @@ test("an audit of a database that is not there fails and makes none", async () =
   const folder = mkdtempSync(join(tmpdir(), "onward-audit-"));
   const { code, stderr } = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
     const options = { cwd: REPOSITORY, env: { ...environment(), DATA_DIR: join(folder, "none") } };
-    execFile("node_modules/.bin/tsx", ["services/audit.ts", "verify"], options, (error, _, stderr) => {
+    execFile(process.execPath, [...commandOf("audit"), "verify"], options, (error, _, stderr) => {
       resolve({ code: error?.code, stderr });
     });
   });
@@ -87,7 +88,7 @@ test.each([[[]], [["verify", "--since", "abc"]], [["verify", "--agency", "king"]
   "an audit of %j is refused",
   async (args) => {
     const code = await new Promise((resolve) => {
-      execFile("node_modules/.bin/tsx", ["services/audit.ts", ...args], { cwd: REPOSITORY }, (error) => {
+      execFile(process.execPath, [...commandOf("audit"), ...args], { cwd: REPOSITORY }, (error) => {
         resolve(error?.code);
       });
     });

@@ -1,5 +1,5 @@
 import { guarded, seen } from "./guarded";
-import { Place } from "./place";
+import { Place } from "../place";
 
 const place = new Place();
 const asked: string[] = [];

@@ -1,9 +1,9 @@
 // What one agency requires of another travels in the answer itself: no name that a client chooses may stand in its place.
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
-import type { Connect } from "../../gateway/line";
+import type { Connect } from "../../../gateway/line";
 import { supergraphOf, withLink } from "./guarded";
-import { Place } from "./place";
+import { Place } from "../place";
 
 const IMPORTS = '["@key", "@external", "@requires", "@inaccessible"]';
 const SDL = {

@@ -1,7 +1,7 @@
 import { buildSchema } from "graphql";
-import { rulesIn, servable } from "../../gateway/authorization/rules";
+import { rulesIn, servable } from "../../../gateway/authorization/rules";
 import { GUARDED, reaching, RECORDS, supergraphOf, withLink } from "./guarded";
-import { Place, until } from "./place";
+import { Place, until } from "../place";
 
 const place = new Place();
 afterAll(() => place.close());

@@ -4,12 +4,12 @@ import { personColumnsOf } from "#kit/retention/plan";
 import { transact } from "#kit/transaction";
 import { sealedIn } from "#kit/vault/columns";
 import type { Role } from "#kit/access/roles";
-import { gao2018 } from "#scenario/gao";
 import type { PersonStory } from "#scenario/story";
-import { AGENCIES } from "../../agencies";
-import { Person } from "../../services/people/person/person.entity";
-import { engines } from "../support/databases";
-import { hubUnderTest, type HubUnderTest, type Told } from "../support/hub";
+import { gao2018 } from "../../support/stories";
+import { AGENCIES } from "../../../agencies";
+import { Person } from "../../../services/people/person/person.entity";
+import { engines } from "../../support/databases";
+import { hubUnderTest, type HubUnderTest, type Told } from "../../support/hub";
 
 const story = gao2018();
 const DONE = ["COMPLETED", "REVOKED", "ENTERED_IN_ERROR"];

@@ -4,16 +4,16 @@ import { clockAt } from "#kit/clock";
 import { openAgency, type Agency } from "#kit/agency";
 import { Erasure } from "#kit/retention/erasure.entity";
 import { applyRetention, dueOf, type Due } from "#kit/retention/run";
-import { gao2018 } from "#scenario/gao";
-import { AGENCIES } from "../../agencies";
-import { Person } from "../../services/people/person/person.entity";
-import { ChildCase } from "../../services/people/protection/case/case.entity";
-import { Consent } from "../../services/people/protection/consent/consent.entity";
-import { MedicalNeed } from "../../services/health/need/need.entity";
-import { ShelterStay } from "../../services/shelters/stay/stay.entity";
-import { agencyUnderTest, aRequest, someone, type AgencyUnderTest } from "../support/agency";
-import { engines } from "../support/databases";
-import { testVault } from "../support/vaults";
+import { gao2018 } from "../../support/stories";
+import { AGENCIES } from "../../../agencies";
+import { Person } from "../../../services/people/person/person.entity";
+import { ChildCase } from "../../../services/people/protection/case/case.entity";
+import { Consent } from "../../../services/people/protection/consent/consent.entity";
+import { MedicalNeed } from "../../../services/health/need/need.entity";
+import { ShelterStay } from "../../../services/shelters/stay/stay.entity";
+import { agencyUnderTest, aRequest, someone, type AgencyUnderTest } from "../../support/agency";
+import { engines } from "../../support/databases";
+import { testVault } from "../../support/vaults";
 
 const story = gao2018();
 const [SOON, LATER, MUCH_LATER] = ["2018-05-01", "2022-06-01", "2060-01-01"].map((day) => new Date(day)) as [

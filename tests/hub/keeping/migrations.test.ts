@@ -1,8 +1,8 @@
 import { DataSource } from "typeorm";
 import { openDatabase } from "#kit/database";
-import { AGENCIES } from "../../agencies";
-import { engines } from "../support/databases";
-import { testVault } from "../support/vaults";
+import { AGENCIES } from "../../../agencies";
+import { engines } from "../../support/databases";
+import { testVault } from "../../support/vaults";
 
 describe.each(engines())("the migrations on $name", (engine) => {
   afterAll(() => engine.dropAll());

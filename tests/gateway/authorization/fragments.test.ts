@@ -1,5 +1,5 @@
 import { guarded, GUARDED, reaching, REFUSAL, seen, supergraphOf } from "./guarded";
-import { Place } from "./place";
+import { Place } from "../place";
 
 const place = new Place();
 const asked: string[] = [];

@@ -2,8 +2,8 @@
 import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
-import type { Connect, GatewayContext } from "../../gateway/line";
-import type { Place } from "./place";
+import type { Connect, GatewayContext } from "../../../gateway/line";
+import type { Place } from "../place";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: IMPORTS)`;
 const IMPORTS = '["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy"]';

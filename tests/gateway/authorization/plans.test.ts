@@ -4,12 +4,12 @@ import { ApolloServer } from "@apollo/server";
 import type { DocumentNode } from "graphql";
 import { openLog } from "#kit/log";
 import { openMetrics } from "#kit/metrics";
-import { agencySource } from "../../gateway/agency-source";
-import type { GatewayContext } from "../../gateway/line";
-import { authorized } from "../../gateway/authorization/authorized";
+import { agencySource } from "../../../gateway/agency-source";
+import type { GatewayContext } from "../../../gateway/line";
+import { authorized } from "../../../gateway/authorization/authorized";
 import { Recent } from "#kit/recent";
-import { servable } from "../../gateway/authorization/rules";
-import type { TellRefusals } from "../../gateway/refusals";
+import { servable } from "../../../gateway/authorization/rules";
+import type { TellRefusals } from "../../../gateway/refusals";
 import { GUARDED, reaching, supergraphOf } from "./guarded";
 
 const SUPERGRAPH = supergraphOf(GUARDED);

@@ -8,16 +8,16 @@ import { restore } from "#kit/backup/restore";
 import { tablesOf, type BackupOf } from "#kit/backup/format";
 import { openDatabase, openForReading, type Database } from "#kit/database";
 import { transact } from "#kit/transaction";
-import { gao2018 } from "#scenario/gao";
 import type { Chapter } from "#scenario/story";
 import type { Agency } from "#kit/agency";
-import { AGENCIES } from "../../agencies";
-import { Person } from "../../services/people/person/person.entity";
-import { people } from "../../services/people/subgraph";
-import { seedPeople } from "../../services/people/seed";
-import { engines } from "../support/databases";
-import { filled } from "../support/filled";
-import { testVault } from "../support/vaults";
+import { gao2018 } from "../../support/stories";
+import { AGENCIES } from "../../../agencies";
+import { Person } from "../../../services/people/person/person.entity";
+import { people } from "../../../services/people/subgraph";
+import { seedPeople } from "../../../services/people/seed";
+import { engines } from "../../support/databases";
+import { filled } from "../../support/filled";
+import { testVault } from "../../support/vaults";
 
 const story = gao2018();
 /** So few that it is quick; where people go from a laptop to a cluster, all: more than a page of a table. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ownersIn } from "../../gateway/authorization/owners";
+import { ownersIn } from "../../../gateway/authorization/owners";
 import { supergraphOf, withLink } from "./guarded";
 
 const IMPORTS = '["@key", "@shareable", "@external", "@requires", "@override"]';
@@ -13,7 +13,7 @@ test.each([
   ["MedicalNeedConnection.totalCount", "health"],
   ["ManifestEntry.__typename", "transport"],
 ])("%s is owned by %s", (coordinate, agency) => {
-  const supergraph = readFileSync(join(__dirname, "../../schema/supergraph.graphql"), "utf8");
+  const supergraph = readFileSync(join(__dirname, "../../../schema/supergraph.graphql"), "utf8");
   expect(ownersIn(supergraph)(coordinate)).toBe(agency);
 });
 
