@@ -1,6 +1,7 @@
 // `npm run migration -- people add-phone`: writes the migration that brings the tables of an agency to its entities.
 import "reflect-metadata";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { DataSource, type ColumnType, type EntityMetadata, type MixedList, type Table } from "typeorm";
 import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
@@ -59,7 +60,7 @@ function statementsOf(entity: EntityMetadata, table: Table | undefined): string[
 
 async function main(): Promise<void> {
   const folder = join(__dirname, agencyName, "migrations");
-  const module = (await import(`./${agencyName}/subgraph`)) as Record<string, Agency>;
+  const module = createRequire(__filename)(`./${agencyName}/subgraph`) as Record<string, Agency>;
   const agency = module[agencyName];
   if (!agency || !/^[a-z][a-z-]+$/.test(title)) throw new Error("Usage: npm run migration -- AGENCY what-changes");
   const source = await new DataSource({

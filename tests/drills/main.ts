@@ -1,6 +1,7 @@
 // `npm run drill -- NAME`: a guarantee that takes too long for a test. Prints figures; exits non-zero when it breaks.
 import "reflect-metadata";
 import { existsSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 
 const [, , name = "", ...args] = process.argv;
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
   if (!existsSync(join(__dirname, `${name}.drill.ts`))) {
     throw new Error(`Usage: npm run drill -- NAME, which is one of: ${drills.join(", ")}`);
   }
-  const { drill } = (await import(`./${name}.drill`)) as { drill: (args: string[]) => Promise<void> };
+  const { drill } = createRequire(__filename)(`./${name}.drill`) as { drill: (args: string[]) => Promise<void> };
   await drill(args);
 }
 
