@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { isAway } from "#kit/away";
 
 /** Every code that the hub answers with, and what it means. */
 export const HUB_ERRORS = {
   ACCESS_UNLOGGED: "What was read could not be written to the access log, so it is not shown.",
-  AGENCY_UNAVAILABLE: "This agency's service did not answer in time; the rest of the answer is complete.",
+  AGENCY_UNAVAILABLE:
+    "This agency's service or its database did not answer in time; the rest of the answer is complete.",
   AGREEMENT_MISSING: "No sharing agreement in force covers this; the message says what is missing.",
   ALERT_MISSING: "The disease is notifiable: say what the health authority is told.",
   ALREADY_ON_MANIFEST: "The person is on the manifest of a trip that is not over.",
@@ -111,7 +113,7 @@ export function assertId(name: string, id: string): void {
 
 /**
  * What the world sees of an error. One of ours passes as it is; anything unforeseen is told to `log` under an
- * incident number, and the caller gets the number and nothing of the inside.
+ * incident number, and the caller gets the number and nothing of the inside, but that the database is away.
  */
 export function outsideOf(
   formatted: GraphQLFormattedError,
@@ -126,9 +128,6 @@ export function outsideOf(
   const incident = randomUUID();
   log(incident, error);
   const { path } = formatted;
-  return {
-    message: HUB_ERRORS.INTERNAL_ERROR,
-    ...(path && { path }),
-    extensions: { code: "INTERNAL_ERROR", incident },
-  };
+  const told = isAway(error) ? "AGENCY_UNAVAILABLE" : "INTERNAL_ERROR";
+  return { message: HUB_ERRORS[told], ...(path && { path }), extensions: { code: told, incident } };
 }

@@ -2,7 +2,7 @@
 import { HubError } from "#kit/errors";
 import type { RunningServer } from "#kit/server";
 
-/** One Ctrl-C arrives from the terminal, from npm and from tsx: within this time it is still the same. */
+/** One Ctrl-C arrives from the terminal and from npm: within this time it is still the same. */
 const ECHO_MS = 1_000;
 
 /** Stops the server, does what is `last`, then stops the process, on SIGTERM or SIGINT; a second signal ends the process at once. */

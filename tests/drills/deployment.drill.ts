@@ -18,6 +18,8 @@ import { startIssuer } from "./issuer";
 import { say } from "./on-engines";
 
 const ROOT = join(__dirname, "../..");
+/** As the image has it. */
+const [, NODE_OPTIONS = ""] = /NODE_OPTIONS="(.*)"/.exec(readFileSync(join(ROOT, "Dockerfile"), "utf8")) ?? [];
 const NAMES = AGENCIES.map(({ agency }) => agency.name);
 
 const REPORT = `{ operation(code: "GAO-2018") { population(by: []) { count } occupancy movements { returned } needsByPriority { priority } } }`;
@@ -132,7 +134,7 @@ async function powersOf(name: string, url: string): Promise<string[]> {
 
 function compiled(script: string, args: string[], settings: Record<string, string>): ChildProcess {
   const { PATH = "" } = environment();
-  const common = { PATH, NODE_ENV: "production", NODE_OPTIONS: "--conditions=compiled", LOG_LEVEL: "error" };
+  const common = { PATH, NODE_ENV: "production", NODE_OPTIONS, LOG_LEVEL: "error" };
   return spawn(process.execPath, [join("dist", script), ...args], {
     cwd: ROOT,
     env: { ...common, ...settings },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { historiesOf } from "#kit/access-log/access-log.pages";
 import { AccessLogHead, AccessLogLine, HEAD } from "#kit/access-log/access-log.entity";
 import { GENESIS } from "#kit/access-log/chain";
@@ -136,6 +137,24 @@ describe.each(engines())("the access log on $name", (engine) => {
     expect(await log.indexed()).toEqual(seen);
     await Promise.all([log.index(), log.index()]);
     expect(await log.indexed()).toEqual(seen);
+  });
+
+  test("is indexed whole where another process wrote between, and while it is being written", async () => {
+    const other = await logUnderTest(engine, log.url);
+    const people = Array.from({ length: 305 }, (_, index) => `p${String(index)}`);
+    for (const [index, personId] of people.slice(0, 5).entries()) {
+      await (index % 2 === 1 ? other : log).reading(read({ personId }));
+    }
+    await other.close();
+    // Longer than the index waits, twice.
+    for (let next = 5; next < people.length; next += 5) {
+      const wave = people.slice(next, next + 5).map((personId) => log.reading(read({ personId })));
+      await Promise.all([...wave, pause(40)]);
+    }
+    const indexed = async () => (await log.indexed()).map(({ personId }) => personId).sort();
+    await until(async () => (await indexed()).length === people.length);
+    expect(await indexed()).toEqual([...people].sort());
+    expect(await verifyAccessLog(log.db)).toMatchObject({ lines: people.length, broken: null });
   });
 
   test("tells of each person who saw them, page by page, of no other whose id begins alike, and not of other operations", async () => {

@@ -1,8 +1,9 @@
 import type { EntityManager } from "typeorm";
-import { AccessLogHead, AccessLogLine, BLOCK, INDEXED } from "./access-log.entity";
+import { AccessLogHead, AccessLogLine, BLOCK, blockOf, INDEXED } from "./access-log.entity";
+import type { Unindexed } from "./unindexed";
 
-/** Lines at a time, so that nobody waits long for a transaction: of fifty people each, some ten milliseconds. */
-const SLICE = 4 * BLOCK;
+/** Blocks at a time, so that nobody waits long for a transaction: of lines with fifty people each, some ten milliseconds. */
+const SLICE = 4;
 
 type Transact = <T>(work: (tx: EntityManager) => Promise<T>) => Promise<T>;
 
@@ -11,30 +12,49 @@ export async function indexPeople(transact: Transact): Promise<void> {
   while (await indexSome(transact));
 }
 
-/** The next few lines; answers whether there may be more. */
-export function indexSome(transact: Transact): Promise<boolean> {
+/** The next few lines, by what is known of them or else by what they say; answers whether there may be more. */
+export function indexSome(transact: Transact, known?: Unindexed): Promise<boolean> {
   return transact(async (tx) => {
     const { lastLine: after } = await tx.findOneByOrFail(AccessLogHead, { id: INDEXED });
     const last = (await tx.maximum(AccessLogLine, "id")) ?? 0;
-    const until = Math.min(after + SLICE, last);
+    const until = Math.min((blockOf(after + 1) + SLICE) * BLOCK - 1, last);
     if (until <= after) return false;
     const moved = await tx.update(AccessLogHead, { id: INDEXED, lastLine: after }, { lastLine: until });
-    // The databases take the lists apart themselves; as text of the program's they would be sent there and back.
-    const isSqlite = tx.dataSource.options.type === "better-sqlite3";
     // Where somebody else was faster, these lines are theirs.
-    if (moved.affected === 1) await tx.query(isSqlite ? ON_SQLITE : ON_MARIADB, [after, until]);
+    if (moved.affected === 1) await indexLines(tx, after, until, known);
     return until < last;
   });
 }
 
-const ON_SQLITE = `INSERT INTO access_log_person (personId, block)
+async function indexLines(tx: EntityManager, after: number, until: number, known?: Unindexed): Promise<void> {
+  const isSqlite = tx.dataSource.options.type === "better-sqlite3";
+  const blocks = known?.take(after, until);
+  if (!blocks) {
+    // The databases take the lists apart themselves; as text of the program's they would be sent there and back.
+    await tx.query(isSqlite ? LINES_ON_SQLITE : LINES_ON_MARIADB, [after, until]);
+    return;
+  }
+  for (const [block, people] of blocks) {
+    await tx.query(isSqlite ? PEOPLE_ON_SQLITE : PEOPLE_ON_MARIADB, [block, JSON.stringify([...people])]);
+  }
+}
+
+const LINES_ON_SQLITE = `INSERT INTO access_log_person (personId, block)
   SELECT json_extract(person.value, '$[0]'), line.id / ${String(BLOCK)}
   FROM access_log line, json_each(line.people) person
   WHERE line.id > ? AND line.id <= ?
   ON CONFLICT DO NOTHING`;
 
-const ON_MARIADB = `INSERT INTO access_log_person (personId, block)
+const LINES_ON_MARIADB = `INSERT INTO access_log_person (personId, block)
   SELECT DISTINCT person.id, line.id DIV ${String(BLOCK)}
   FROM access_log line, JSON_TABLE(line.people, '$[*]' COLUMNS (id VARCHAR(36) PATH '$[0]')) person
   WHERE line.id > ? AND line.id <= ?
+  ON DUPLICATE KEY UPDATE access_log_person.block = access_log_person.block`;
+
+const PEOPLE_ON_SQLITE = `INSERT INTO access_log_person (personId, block)
+  SELECT value, ? FROM json_each(?) WHERE true
+  ON CONFLICT DO NOTHING`;
+
+const PEOPLE_ON_MARIADB = `INSERT INTO access_log_person (personId, block)
+  SELECT person.id, ? FROM JSON_TABLE(?, '$[*]' COLUMNS (id VARCHAR(36) PATH '$')) person
   ON DUPLICATE KEY UPDATE access_log_person.block = access_log_person.block`;

@@ -13,6 +13,9 @@ type LoggedKind = Kind & { level: AccessLevel };
 /** What is held less closely than L2 is not logged. */
 const isLogged = (kind: Kind): kind is LoggedKind => kind.level in AccessLevel;
 
+/** One line, with those of whom it tells. */
+export type Saying = Written & { personIds: readonly string[] };
+
 /** People in one line, so that they fit into its column: MariaDB takes 65,535 bytes. */
 const MOST_PEOPLE = 500;
 const MOST_BYTES = 65_535;
@@ -22,7 +25,7 @@ const MOST_BYTES = 65_535;
  * the one that the viewer works in, if that is only one. Throws ACCESS_UNLOGGED where something does not fit into the
  * log, so that it cannot keep the lines of other requests out.
  */
-export function saidOf({ viewer, reads, request, clock }: Context): Written[] {
+export function saidOf({ viewer, reads, request, clock }: Context): Saying[] {
   const own = onlyOne(viewer.operations);
   const groups = byOperation(reads, own);
   // What was refused goes with what was read, where that is of one operation.
@@ -92,7 +95,7 @@ function parted(
   return parts;
 }
 
-function linesOf(common: Omit<Said, "reads" | "people">, groups: readonly Group[]): Written[] {
+function linesOf(common: Omit<Said, "reads" | "people">, groups: readonly Group[]): Saying[] {
   const reads: AccessLogRead[] = [];
   const found = new Map<string, Places>();
   const nowhere = new Places("", -1);
@@ -101,11 +104,12 @@ function linesOf(common: Omit<Said, "reads" | "people">, groups: readonly Group[
     for (const personId of ids) if (personId !== null) find(personId, place, found, nowhere);
   }
   const ids = [...found.keys()].sort();
-  const lines: Written[] = [];
+  const lines: Saying[] = [];
   do {
     // As JSON, written by hand: there are many, and nothing in them needs to be escaped.
-    const people = ids.splice(0, MOST_PEOPLE).map((id) => `["${id}",[${found.get(id)?.text ?? ""}]]`);
-    lines.push({ ...writtenOut({ ...common, reads, people: [] }), people: `[${people.join()}]` });
+    const personIds = ids.splice(0, MOST_PEOPLE);
+    const people = personIds.map((id) => `["${id}",[${found.get(id)?.text ?? ""}]]`);
+    lines.push({ ...writtenOut({ ...common, reads, people: [] }), people: `[${people.join()}]`, personIds });
   } while (ids.length > 0);
   for (const line of lines) assertFits(line);
   return lines;

@@ -3,9 +3,10 @@ import type { EntityManager } from "typeorm";
 import type { Context } from "#kit/context";
 import { transact } from "#kit/transaction";
 import { appender, type Head } from "./append";
-import { GENESIS, type Written } from "./chain";
+import { GENESIS } from "./chain";
 import { indexSome } from "./index-people";
-import { saidOf } from "./said";
+import { saidOf, type Saying } from "./said";
+import { Unindexed } from "./unindexed";
 
 export interface AccessLog {
   /**
@@ -18,7 +19,7 @@ export interface AccessLog {
 }
 
 interface Batch {
-  said: Written[];
+  said: Saying[];
   written: Promise<void>;
 }
 
@@ -48,14 +49,16 @@ export async function openAccessLog(db: EntityManager): Promise<AccessLog> {
   let next: Batch | undefined;
   let writtenAt = -Infinity;
   let before: Promise<void> = Promise.resolve();
-  const index = later(() => indexSome((work) => transact(db, work)), INDEX_MS, REST_MS);
+  const unindexed = new Unindexed();
+  const index = later(() => indexSome((work) => transact(db, work), unindexed), INDEX_MS, REST_MS);
 
   const begin = (): Batch => {
-    const said: Written[] = [];
+    const said: Saying[] = [];
     const written = before.then(async () => {
       if (performance.now() - writtenAt < RECENT_MS) await untilIdle();
       if (next === batch) next = undefined;
       head = await append(head, said);
+      unindexed.add(head.lastLine, said);
       writtenAt = performance.now();
       index.soon();
     });
