@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { AccessLogHead, AccessLogLine, BLOCK, blockOf, INDEXED } from "./access-log.entity";
-import type { Unindexed } from "./unindexed";
+import type { Taken, Unindexed } from "./unindexed";
 
 /** Blocks at a time, so that nobody waits long for a transaction: of lines with fifty people each, some ten milliseconds. */
 const SLICE = 4;
@@ -17,28 +17,26 @@ export function indexSome(transact: Transact, known?: Unindexed): Promise<boolea
   return transact(async (tx) => {
     const { lastLine: after } = await tx.findOneByOrFail(AccessLogHead, { id: INDEXED });
     const last = (await tx.maximum(AccessLogLine, "id")) ?? 0;
-    const until = Math.min((blockOf(after + 1) + SLICE) * BLOCK - 1, last);
+    const most = Math.min((blockOf(after + 1) + SLICE) * BLOCK - 1, last);
+    const { until, blocks } = known?.take(after, most) ?? { until: most, blocks: null };
     if (until <= after) return false;
     const moved = await tx.update(AccessLogHead, { id: INDEXED, lastLine: after }, { lastLine: until });
     // Where somebody else was faster, these lines are theirs.
-    if (moved.affected === 1) await indexLines(tx, after, until, known);
+    if (moved.affected !== 1) return true;
+    if (blocks) await indexBlocks(tx, blocks);
+    else await tx.query(isSqlite(tx) ? LINES_ON_SQLITE : LINES_ON_MARIADB, [after, until]);
     return until < last;
   });
 }
 
-async function indexLines(tx: EntityManager, after: number, until: number, known?: Unindexed): Promise<void> {
-  const isSqlite = tx.dataSource.options.type === "better-sqlite3";
-  const blocks = known?.take(after, until);
-  if (!blocks) {
-    // The databases take the lists apart themselves; as text of the program's they would be sent there and back.
-    await tx.query(isSqlite ? LINES_ON_SQLITE : LINES_ON_MARIADB, [after, until]);
-    return;
-  }
-  for (const [block, people] of blocks) {
-    await tx.query(isSqlite ? PEOPLE_ON_SQLITE : PEOPLE_ON_MARIADB, [block, JSON.stringify([...people])]);
-  }
+async function indexBlocks(tx: EntityManager, blocks: Taken["blocks"]): Promise<void> {
+  const sql = isSqlite(tx) ? PEOPLE_ON_SQLITE : PEOPLE_ON_MARIADB;
+  for (const [block, people] of blocks) await tx.query(sql, [block, JSON.stringify([...people])]);
 }
 
+const isSqlite = (tx: EntityManager): boolean => tx.dataSource.options.type === "better-sqlite3";
+
+// The databases take the lists apart themselves; as text of the program's they would be sent there and back.
 const LINES_ON_SQLITE = `INSERT INTO access_log_person (personId, block)
   SELECT json_extract(person.value, '$[0]'), line.id / ${String(BLOCK)}
   FROM access_log line, json_each(line.people) person

@@ -4,6 +4,11 @@ import { BLOCK, blockOf } from "./access-log.entity";
 /** More than are ever behind where the index works. */
 const MOST_BLOCKS = 64;
 
+export interface Taken {
+  until: number;
+  blocks: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
 export class Unindexed {
   /** All lines from the first to the last of these are known. */
   #first = 1;
@@ -28,19 +33,20 @@ export class Unindexed {
   }
 
   /**
-   * By blocks, the people of the lines after the one line up to the other; they are known no longer. Null where some of these lines
-   * are not known, or not all of the last block: that can be read from the lines.
+   * By blocks, the people of the lines after `after` up to `until`, which is at most `most`: of a block to which more was added since, nothing
+   * is taken. They are known no longer. Null where some of these lines are not known here: who is in them, they say themselves.
    */
-  take(after: number, until: number): ReadonlyMap<number, ReadonlySet<string>> | null {
-    const isWhole = until === this.#last || (until < this.#last && (until + 1) % BLOCK === 0);
-    if (after + 1 < this.#first || !isWhole) return null;
-    const taken = new Map<number, Set<string>>();
+  take(after: number, most: number): Taken | null {
+    if (after + 1 < this.#first || most > this.#last) return null;
+    const until = most === this.#last ? most : blockOf(most + 1) * BLOCK - 1;
+    if (until <= after) return { until, blocks: new Map() };
+    const blocks = new Map<number, Set<string>>();
     for (const [block, people] of this.#blocks) {
       if (block > blockOf(until)) continue;
-      if (block >= blockOf(after + 1)) taken.set(block, people);
+      if (block >= blockOf(after + 1)) blocks.set(block, people);
       this.#blocks.delete(block);
     }
     this.#first = until + 1;
-    return taken;
+    return { until, blocks };
   }
 }
