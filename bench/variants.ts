@@ -75,8 +75,8 @@ const STARTS: Record<Name, (run: Run, data: Data) => Promise<string>> = {
   "onward-http": async (run) => run(commandOf("gateway"), await agenciesOf(run)),
   "onward-sqlite": (run) => run(START),
   "onward-mariadb": (run) => run(START),
-  "open-sqlite": (run) => run([...OPEN]),
-  "open-mariadb": (run) => run([...OPEN]),
+  "open-sqlite": (run) => run(OPEN),
+  "open-mariadb": (run) => run(OPEN),
   "apollo-stock": async (run) => {
     const urls: Record<string, string> = {};
     for (const agency of AGENCIES) {

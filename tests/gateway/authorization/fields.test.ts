@@ -1,16 +1,6 @@
-import { guarded, seen } from "./guarded";
-import { Place } from "../place";
+import { guarded } from "./guarded";
 
-const place = new Place();
-const asked: string[] = [];
-let url: string;
-beforeAll(async () => {
-  url = await guarded(place, asked);
-});
-afterAll(() => place.close());
-beforeEach(() => void asked.splice(0));
-
-const ask = (query: string, options?: { variables?: object; token?: string }) => seen(place, url, query, options);
+const { place, asked, seen: ask } = guarded();
 
 describe("what a viewer may not have is null, and the rest is answered:", () => {
   test.each<[string, string, unknown, string[]]>([

@@ -1,16 +1,6 @@
-import { guarded, GUARDED, reaching, REFUSAL, seen, supergraphOf } from "./guarded";
-import { Place } from "../place";
+import { guarded, GUARDED, reaching, REFUSAL, supergraphOf } from "./guarded";
 
-const place = new Place();
-const asked: string[] = [];
-let url: string;
-beforeAll(async () => {
-  url = await guarded(place, asked);
-});
-afterAll(() => place.close());
-beforeEach(() => void asked.splice(0));
-
-const ask = (query: string, options?: { variables?: object; token?: string }) => seen(place, url, query, options);
+const { place, asked, ask: answerTo, seen: ask } = guarded();
 
 describe("a fragment", () => {
   test("is decided for each type that it is used on", async () => {
@@ -41,7 +31,7 @@ describe("a fragment", () => {
       refused: ["person.p", "person.phone"],
     });
     expect(asked).toEqual(["query Q__records__0($used:String){person{__onward_type:__typename}echo(text:$used)}"]);
-    const answer = await place.ask(url, query, { variables: { lost: 1 } });
+    const answer = await answerTo(query, { variables: { lost: 1 } });
     expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: "BAD_USER_INPUT" } }] });
   });
 

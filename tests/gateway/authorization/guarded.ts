@@ -3,7 +3,7 @@ import { composeServices } from "@apollo/composition";
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
 import type { Connect, GatewayContext } from "../../../gateway/line";
-import type { Place } from "../place";
+import { Place } from "../place";
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: IMPORTS)`;
 const IMPORTS = '["@key", "@shareable", "@authenticated", "@requiresScopes", "@policy"]';
@@ -122,25 +122,34 @@ export function reaching(services: Record<string, string>, asked: string[], cont
   });
 }
 
-/** The address of a gateway in front of `GUARDED`. */
-export function guarded(place: Place, asked: string[]): Promise<string> {
-  const supergraph = place.file("guarded.graphql", supergraphOf(GUARDED));
-  return place.gateway(reaching(GUARDED, asked), { supergraph });
-}
-
 export const REFUSAL = {
   message: "The viewer's role may not read this; it is null.",
   extensions: { code: "UNAUTHORIZED_FIELD_OR_TYPE" },
 };
 
-/** Asks, unless told otherwise, as somebody whom no rule names; `refused` are the places, as `person.phone`. */
-export async function seen(
-  place: Place,
-  url: string,
-  query: string,
-  options: { variables?: object; token?: string } = {},
-) {
-  const { status, data, errors = [] } = await place.ask(url, query, options);
-  for (const error of errors) expect(error).toEqual({ ...REFUSAL, path: error.path });
-  return { status, data: data as unknown, refused: errors.map(({ path = [] }) => path.join(".")).sort() };
+interface Options {
+  variables?: object;
+  token?: string;
+}
+
+/** A gateway before all of this, for the tests of one file; `asked` is what the agencies were asked in a test. */
+export function guarded() {
+  const place = new Place();
+  const asked: string[] = [];
+  let url = "";
+  beforeAll(async () => {
+    const supergraph = place.file("guarded.graphql", supergraphOf(GUARDED));
+    url = await place.gateway(reaching(GUARDED, asked), { supergraph });
+  });
+  afterAll(() => place.close());
+  beforeEach(() => void asked.splice(0));
+  /** Unless told otherwise, as somebody whom no rule names. */
+  const ask = (query: string, options: Options = {}) => place.ask(url, query, options);
+  /** The same where nothing but refusals is in the way: `refused` are their places, as `person.phone`. */
+  const seen = async (query: string, options?: Options) => {
+    const { status, data, errors = [] } = await ask(query, options);
+    for (const error of errors) expect(error).toEqual({ ...REFUSAL, path: error.path });
+    return { status, data: data as unknown, refused: errors.map(({ path = [] }) => path.join(".")).sort() };
+  };
+  return { place, asked, ask, seen };
 }
