@@ -28,10 +28,10 @@ const arrivedOn = (person: PersonStory): string => {
 const groupOf = ({ bornOn, isAgeDisputed }: PersonStory): string => ageGroupOf(ageOn(TODAY, bornOn), isAgeDisputed);
 const minor = ({ bornOn, isAgeDisputed }: PersonStory): boolean => isMinor(ageOn(TODAY, bornOn), isAgeDisputed);
 
-/** Agadez, as if everybody there were called Maïga. */
+/** Some of Agadez, as if all of them were called Maïga: more than a search by name gives. */
 function namesakes(): Chapter {
   const chapter = agadez2018();
-  return { ...chapter, people: chapter.people.map((person) => ({ ...person, familyName: "Maïga" })) };
+  return { ...chapter, people: chapter.people.slice(0, 500).map((person) => ({ ...person, familyName: "Maïga" })) };
 }
 
 /** Each filter, and whom of the story it must find. */
