@@ -1,11 +1,11 @@
 // Before all tests: finds a MariaDB, or starts one, or says in plain words that there is none.
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { answering, freePort, hasMariadb, startMariadb } from "./mariadb-server";
 import { startKeeping } from "./kept";
 import { placeInMemory } from "./place-in-memory";
+import { testsOf } from "./tests-of";
 
 declare global {
   var stopMariadb: (() => Promise<void>) | undefined;
@@ -25,15 +25,10 @@ export default async function setUp(): Promise<void> {
   globalThis.mariadbLane = url ? "The MariaDB lane ran beside the SQLite lane." : MISSING;
 }
 
-/** Throws where a folder's tests would not be run with all others. */
+/** Throws where tests would not be run with all others: each folder has a `together.ts`, or one of those around it has. */
 function assertAllRun(tests: string): void {
-  for (const folder of readdirSync(tests, { recursive: true, withFileTypes: true })) {
-    if (!folder.isDirectory()) continue;
-    const path = join(folder.parentPath, folder.name);
-    const names = readdirSync(path);
-    const hasTests = names.some((name) => name.endsWith(".test.ts"));
-    if (hasTests && !names.includes("together.ts")) throw new Error(`${path} has no together.ts.`);
-  }
+  const [alone] = testsOf(tests);
+  if (alone !== undefined) throw new Error(`${alone}: neither its folder nor one around it has a together.ts.`);
 }
 
 async function fromProgram(): Promise<string | null> {
