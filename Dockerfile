@@ -9,7 +9,7 @@ RUN npm run -s build && npm prune --omit=dev
 
 FROM node:20.20-bookworm-slim
 WORKDIR /onward
-ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data NODE_OPTIONS="--conditions=compiled --max-semi-space-size=64"
+ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data NODE_OPTIONS=--conditions=compiled
 COPY --from=build /onward/package.json ./
 COPY --from=build /onward/node_modules ./node_modules
 COPY --from=build /onward/dist ./dist
