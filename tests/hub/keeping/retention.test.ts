@@ -2,14 +2,19 @@
 import { graphql } from "graphql";
 import { clockAt } from "#kit/clock";
 import { openAgency, type Agency } from "#kit/agency";
+import { insertRows } from "#kit/insert";
 import { Erasure } from "#kit/retention/erasure.entity";
+import { withPersonOf } from "#kit/retention/plan";
 import { applyRetention, dueOf, type Due } from "#kit/retention/run";
+import { transact } from "#kit/transaction";
 import { gao2018 } from "../../support/stories";
 import { AGENCIES } from "../../../agencies";
 import { Person } from "../../../services/people/person/person.entity";
 import { ChildCase } from "../../../services/people/protection/case/case.entity";
 import { Consent } from "../../../services/people/protection/consent/consent.entity";
 import { MedicalNeed } from "../../../services/health/need/need.entity";
+import { Patient } from "../../../services/health/patient/patient.entity";
+import { Recipient } from "../../../services/shelters/distribution/recipient.entity";
 import { ShelterStay } from "../../../services/shelters/stay/stay.entity";
 import { agencyUnderTest, aRequest, someone, type AgencyUnderTest } from "../../support/agency";
 import { engines } from "../../support/databases";
@@ -38,6 +43,10 @@ describe.each(engines())("retention on $name", (engine) => {
   beforeAll(async () => {
     for (const { agency, seed } of AGENCIES)
       open.set(agency.name, await agencyUnderTest(engine, agency, seed, [story]));
+    // A desk leaves such a row of everybody with whom it works; the story leaves none.
+    const rows = story.people.map(({ id }) => ({ personId: id, acts: 1 }));
+    await transact(at("health").db, (tx) => insertRows(tx, Patient, rows));
+    await transact(at("shelters").db, (tx) => insertRows(tx, Recipient, rows));
   }, 120_000);
   afterAll(async () => {
     for (const agency of open.values()) await agency.close();
@@ -51,6 +60,21 @@ describe.each(engines())("retention on $name", (engine) => {
     const contextValue = at(name).contextOf(someone, aRequest, clockAt(now));
     const variableValues = { r: [{ __typename: "Operation", code: "GAO-2018" }] };
     return graphql({ schema: at(name).schema, source, variableValues, contextValue });
+  }
+
+  /** Tables that still hold, of people who were erased, rows that go with them. */
+  async function leftOf({ name, retention }: Agency): Promise<string[]> {
+    const { db } = at(name);
+    const erased = new Set((await db.find(Erasure)).map(({ personId }) => personId));
+    const left = new Set<string>();
+    for (const plan of retention.tables) {
+      const { table, person } = plan;
+      if (withPersonOf(plan) !== "row" || typeof person !== "string") continue;
+      for (const row of (await db.find(table)) as Record<string, string>[]) {
+        if (erased.has(row[person] ?? "")) left.add(table.name);
+      }
+    }
+    return [...left];
   }
 
   const counts = ({ rows, people }: Due): number[] => [...rows.map(({ count }) => count), people];
@@ -106,6 +130,7 @@ describe.each(engines())("retention on $name", (engine) => {
       expect(await db.count(Erasure)).toBe(already + people);
       expect(already + people).toBeGreaterThan(100);
       expect(told).toBeGreaterThanOrEqual(people);
+      expect(await leftOf(agency)).toEqual([]);
       expect(await figures(agency, MUCH_LATER)).toEqual(before);
       expect(Math.max(...counts(await dueOf(db, agency.retention, MUCH_LATER)))).toBe(0);
     },
