@@ -19,7 +19,8 @@ import { say } from "./on-engines";
 
 const ROOT = join(__dirname, "../..");
 /** As the image has it. */
-const [, NODE_OPTIONS = ""] = /NODE_OPTIONS="(.*)"/.exec(readFileSync(join(ROOT, "Dockerfile"), "utf8")) ?? [];
+const [, NODE_OPTIONS] = /NODE_OPTIONS="?([^"\n]+)/.exec(readFileSync(join(ROOT, "Dockerfile"), "utf8")) ?? [];
+if (NODE_OPTIONS === undefined) throw new Error("The Dockerfile sets no NODE_OPTIONS.");
 const NAMES = AGENCIES.map(({ agency }) => agency.name);
 
 const REPORT = `{ operation(code: "GAO-2018") { population(by: []) { count } occupancy movements { returned } needsByPriority { priority } } }`;
